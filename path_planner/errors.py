@@ -94,7 +94,13 @@ class NotAVision(PlannerError):
     sentence = N_("This file is not a vision made with Path Planner.")
 
 
-class IsAVision(NotASession):
+class NotAnEvent(PlannerError):
+    """The file is not an event of Path Planner."""
+
+    sentence = N_("This file is not a day together made with Path Planner.")
+
+
+class IsAVision(NotASession, NotAnEvent):
     """The file is a vision where a session is needed."""
 
     sentence = N_(
@@ -102,10 +108,18 @@ class IsAVision(NotASession):
     )
 
 
-class IsASession(NotAVision):
+class IsASession(NotAVision, NotAnEvent):
     """The file is a session where a vision is needed."""
 
     sentence = N_("This file is the plan of one PATH. It can be added to a vision.")
+
+
+class IsAnEvent(NotASession, NotAVision):
+    """The file is an event where a session or a vision is needed."""
+
+    sentence = N_(
+        "This file is a day together. Please open it under Days together, or add it to a vision."
+    )
 
 
 class FileGone(PlannerError):
@@ -363,6 +377,12 @@ class UnknownStore(PlannerError):
     sentence = N_("Path Planner cannot keep plans in “{location}”. It can use: {known}.")
 
 
+class UnknownMethod(PlannerError):
+    """No method of gathering has this id."""
+
+    sentence = N_("“{method}” is not a way to run a day. Choose one of: {known}.")
+
+
 class StoreLocked(PlannerError):
     """Another process holds the lock of the document for too long."""
 
@@ -379,6 +399,14 @@ class UnknownVisionExport(PlannerError):
     """No export of a vision has this key."""
 
     sentence = N_("Path Planner cannot make “{key}” of a vision. It can make: {known}.")
+
+
+class WordsStay(PlannerError):
+    """The words of a contribution, or the place where it was said, would be changed."""
+
+    sentence = N_(
+        "Nobody changes what somebody said. Please add an answer, or take back your own line."
+    )
 
 
 class WrongEnding(PlannerError):
@@ -503,6 +531,7 @@ __all__ = [
     "IsADrawing",
     "IsASession",
     "IsAVision",
+    "IsAnEvent",
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NeverSaved",
@@ -519,6 +548,7 @@ __all__ = [
     "NotAgreedToAdd",
     "NotAgreedToKeep",
     "NotAgreedToShare",
+    "NotAnEvent",
     "NotAnOpenDataPackage",
     "NotChecked",
     "NotInThisVote",
@@ -540,6 +570,7 @@ __all__ = [
     "TooManyNotLost",
     "TooManyRecords",
     "UnknownExport",
+    "UnknownMethod",
     "UnknownRecord",
     "UnknownStage",
     "UnknownStamp",
@@ -550,6 +581,7 @@ __all__ = [
     "VotesAreIn",
     "WallMissing",
     "WithdrawnBefore",
+    "WordsStay",
     "WrongEnding",
     "WrongVoteMethod",
 ]

@@ -11,18 +11,18 @@ import streamlit
 from tests.source import PACKAGE, imported, modules, modules_of_tests
 
 BOTTOM_TO_TOP = (
-    "dates", "resources", "i18n", "errors", "domain", "processes", "analysis", "similarity",
-    "typography", "stamps", "storage", "pdf", "scene", "formats", "exports", "services", "sample",
-    "ui", "pages", "server", "cli", "__main__",
+    "dates", "resources", "i18n", "errors", "domain", "processes", "methods", "analysis",
+    "similarity", "typography", "stamps", "storage", "pdf", "scene", "formats", "exports",
+    "services", "sample", "ui", "pages", "server", "cli", "__main__",
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 # The order inside a layer; a part that is named nowhere here lies beside the lowest.
 ORDER_INSIDE = {
     "services": (
-        *("context", "commands", "records", "other_versions", "session", "vision"),
+        *("context", "commands", "records", "other_versions", "session", "event", "vision"),
         *("history", "backup"),
     ),
-    "exports": ("base", "session", "vision", "registry"),
+    "exports": ("base", "session", "event", "vision", "registry"),
 }
 # Writes what every other export of a vision writes too, so it has to ask which ones there are.
 ASKS_THE_REGISTRY = {"path_planner.exports.vision.open_dataset_zip"}

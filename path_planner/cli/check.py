@@ -1,4 +1,4 @@
-"""`path-planner check`: check that every session and vision can be read."""
+"""`path-planner check`: check that every document can be read."""
 
 import errno
 import os
@@ -24,7 +24,7 @@ def check(store: str | None) -> None:
     if store and ":" not in location and not Path(location).is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), location)
     stores = open_stores(location)
-    findings = [*stores.sessions.check(), *stores.visions.check()]
+    findings = [finding for store in stores for finding in store.check()]
     troubles = [finding for finding in findings if not finding.well]
     for finding in troubles:
         print_line(f"{finding.file}: {finding}")

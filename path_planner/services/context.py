@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple
 
 from path_planner.domain.base import Document
 from path_planner.domain.diff import Change, diff, record_of
+from path_planner.domain.event.event import Event
 from path_planner.domain.revoking import revokes
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
@@ -98,6 +99,8 @@ SessionContext = EditContext[Session]
 SessionResult = SaveResult[Session]
 VisionContext = EditContext[Vision]
 VisionResult = SaveResult[Vision]
+EventContext = EditContext[Event]
+EventResult = SaveResult[Event]
 
 
 @dataclass(frozen=True)

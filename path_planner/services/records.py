@@ -29,6 +29,8 @@ REQUIRED = {
     "outcomes": "statement",
     "steering": "name",
     "unheard": "who",
+    "topics": "title",
+    "rooms": "name",
 }
 """The required field by collection: a record is not created without it, nor changed to lose it."""
 

@@ -11,8 +11,10 @@ import orjson
 from path_planner.errors import (
     FileDamaged,
     FileTooNew,
+    IsAnEvent,
     IsASession,
     IsAVision,
+    NotAnEvent,
     NotASession,
     NotAVision,
     PlannerError,
@@ -26,17 +28,20 @@ _BOM = b"\xef\xbb\xbf"
 _IS_NOT: Mapping[str, type[PlannerError]] = {
     "path-planner/session": NotASession,
     "path-planner/vision": NotAVision,
+    "path-planner/event": NotAnEvent,
 }
 _IS: Mapping[str, type[PlannerError]] = {
     "path-planner/session": IsASession,
     "path-planner/vision": IsAVision,
+    "path-planner/event": IsAnEvent,
 }
 
 
 def parse(data: bytes, document_type: DocumentType[Any, Any]) -> dict[str, Any]:
     """Return the JSON object of a document of this type.
 
-    Raises FileTooLarge, FileDamaged, FileTooNew or, for other files, NotASession or NotAVision.
+    Raises FileTooLarge, FileDamaged, FileTooNew or, for other files, NotASession, NotAVision or
+    NotAnEvent.
     """
     estimate_parse_cost(data).check()
     # Some editors add a byte order mark to a file that a person edits.

@@ -12,6 +12,7 @@ from path_planner.errors import DocumentExists, DocumentNotFound, RevisionNotFou
 from path_planner.i18n import N_
 from path_planner.storage import serializer
 from path_planner.storage.document_type import DocumentType
+from path_planner.storage.event_type import EVENTS
 from path_planner.storage.merge import merge
 from path_planner.storage.notices import Message
 from path_planner.storage.op import (
@@ -288,7 +289,7 @@ def _append(states: _States[D], proposal: ProposedChange) -> AppendResult[D]:
 
 
 def _make(_location: str) -> Stores:
-    return Stores(MemoryStore(SESSIONS), MemoryStore(VISIONS))
+    return Stores(MemoryStore(SESSIONS), MemoryStore(VISIONS), MemoryStore(EVENTS))
 
 
 STORE = StoreFactory("memory", _make)

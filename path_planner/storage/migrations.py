@@ -41,6 +41,9 @@ VISION_STEPS: dict[int, Step] = {
     2: a_vision_sets_empty_answers_aside,
 }
 
+EVENT_STEPS: dict[int, Step] = {}
+"""The migration from each version of an event to the next."""
+
 
 def migrate(document: Raw, steps: Mapping[int, Step], version: int | None = None) -> Raw:
     """Return the document in a version, the newest if none is named."""

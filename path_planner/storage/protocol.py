@@ -1,4 +1,4 @@
-"""The protocol of stores of sessions and visions, and the values that their methods return."""
+"""The protocol of stores of documents, and the values that their methods return."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from pydantic import AwareDatetime
 from path_planner.dates import later
 from path_planner.domain.base import Document, Value
 from path_planner.domain.diff import Change
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.notices import Message, Notice
@@ -112,6 +113,20 @@ class VisionSummary(Summary):
     next_look: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSummary(Summary):
+    """The facts about an event in a list."""
+
+    method: str = ""
+    place: str = ""
+    held_on: date | None = None
+    is_closed: bool = False
+    guests: int = 0
+    topics: int = 0
+    tables: int = 0
+    voices: int = 0
+
+
 class DueKind(StrEnum):
     """What has a date."""
 
@@ -120,6 +135,8 @@ class DueKind(StrEnum):
     REVIEW = "review"
     DELETION = "deletion"
     """The day until which people agreed that a session is kept; what happens is asked."""
+    ANSWER = "answer"
+    """The day until which those who came to an event were promised an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,13 +305,15 @@ class Store(Protocol[D, L]):
 
 SessionStore = Store[Session, SessionSummary]
 VisionStore = Store[Vision, VisionSummary]
+EventStore = Store[Event, EventSummary]
 
 
 class Stores(NamedTuple):
-    """The stores of sessions and of visions at one location."""
+    """The stores of sessions, visions and events at one location."""
 
     sessions: SessionStore
     visions: VisionStore
+    events: EventStore
 
 
 class StoreFactory(NamedTuple):

@@ -6,7 +6,13 @@ from pkgutil import iter_modules
 
 import path_planner.storage
 from path_planner.errors import UnknownStore
-from path_planner.storage.protocol import SessionStore, StoreFactory, Stores, VisionStore
+from path_planner.storage.protocol import (
+    EventStore,
+    SessionStore,
+    StoreFactory,
+    Stores,
+    VisionStore,
+)
 
 PLAIN = "files"
 
@@ -32,8 +38,13 @@ def open_vision_store(location: str) -> VisionStore:
     return open_stores(location).visions
 
 
+def open_event_store(location: str) -> EventStore:
+    """Return the store of events at a location; it is the same folder as that of sessions."""
+    return open_stores(location).events
+
+
 def open_stores(location: str) -> Stores:
-    """Return both stores at a location such as `sessions`, `files:/srv/plans` or `memory:`."""
+    """Return the stores at a location such as `sessions`, `files:/srv/plans` or `memory:`."""
     name, colon, rest = location.partition(":")
     # One letter is a drive of Windows: C:\Plans.
     if not colon or len(name) == 1:

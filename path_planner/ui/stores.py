@@ -1,11 +1,11 @@
-"""The session store and the vision store, shared by all browser windows of this process."""
+"""The stores of sessions, visions and events, shared by all browser windows of this process."""
 
 import os
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from path_planner.storage.protocol import SessionStore, Stores, VisionStore
+from path_planner.storage.protocol import EventStore, SessionStore, Stores, VisionStore
 from path_planner.storage.store_registry import open_stores
 from path_planner.ui.erased import note_erased
 
@@ -15,28 +15,33 @@ DEFAULT_FOLDER = "sessions"
 
 def session_store() -> SessionStore:
     """Return the session store of `--store`, by default that of the folder `sessions`."""
-    return both_stores().sessions
+    return all_stores().sessions
 
 
 def vision_store() -> VisionStore:
     """Return the vision store at the same location."""
-    return both_stores().visions
+    return all_stores().visions
+
+
+def event_store() -> EventStore:
+    """Return the event store at the same location."""
+    return all_stores().events
 
 
 def checkpoint_left_behind() -> None:
     """Write the files that a killed server left behind their journals."""
-    for store in both_stores():
+    for store in all_stores():
         store.checkpoint_all()
 
 
-def both_stores() -> Stores:
-    """Return both stores."""
+def all_stores() -> Stores:
+    """Return the stores of all types of document."""
     return _opened(os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER)
 
 
 @st.cache_resource(show_spinner=False)
 def _opened(address: str) -> Stores:
     stores = open_stores(address)
-    note_erased(stores.sessions.purge(datetime.now(UTC)))
-    note_erased(stores.visions.purge(datetime.now(UTC)))
+    for store in stores:
+        note_erased(store.purge(datetime.now(UTC)))
     return stores

@@ -5,8 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
 from path_planner.services.backup import read_backup, save_backup
-from path_planner.storage.protocol import SessionStore, Stores, VisionStore
-from path_planner.ui.stores import vision_store
+from path_planner.storage.protocol import SessionStore, VisionStore
+from path_planner.ui.stores import all_stores
 from tests.pages.visiting import field, html, visit
 from tests.storage.cases import a_vision
 from tests.storage.writers import say
@@ -21,16 +21,16 @@ def bring(content: bytes) -> AppTest:
     return at
 
 
-def backup_of(store: SessionStore) -> bytes:
+def backup() -> bytes:
     """Return a backup of everything."""
-    return save_backup(Stores(store, vision_store())).content
+    return save_backup(all_stores()).content
 
 
 def test_a_backup_comes_in_and_nothing_that_is_here_is_asked_about(
     store: SessionStore, visions: VisionStore, asha: Session
 ) -> None:
     visions.create(a_vision())
-    content = backup_of(store)
+    content = backup()
     store.erase(asha.id)
     at = bring(content)
     assert "1 was added from the backup." in html(at)
@@ -44,7 +44,7 @@ def test_a_backup_comes_in_and_nothing_that_is_here_is_asked_about(
 def test_a_plan_that_is_here_with_other_content_is_asked_about(
     store: SessionStore, asha: Session, answer: str, copies: int
 ) -> None:
-    content = backup_of(store)
+    content = backup()
     newer = say(store, asha, "newer")
     at = bring(content)
     assert "1 of these is already here, with other content." in html(at)
@@ -61,13 +61,12 @@ def test_another_zip_is_refused_with_a_sentence(store: SessionStore) -> None:
     assert store.summaries() == []
 
 
-def test_the_download_is_there_as_soon_as_there_is_something(
-    store: SessionStore, visions: VisionStore
-) -> None:
+@pytest.mark.usefixtures("store")
+def test_the_download_is_there_as_soon_as_there_is_something(visions: VisionStore) -> None:
     assert "save-everything" not in keys(visit("sessions"))
     visions.create(a_vision())
     assert "save-everything" in keys(visit("sessions"))
-    assert len(read_backup(backup_of(store)).documents) == 1
+    assert len(read_backup(backup()).documents) == 1
 
 
 def keys(at: AppTest) -> str:

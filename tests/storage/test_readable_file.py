@@ -122,6 +122,7 @@ def test_every_permission_of_a_record_is_known() -> None:
         "present", "approved", "skipped", "hidden", "by_hand", "rounded", "supported", "checked",
         "reworded", "alone", "leads", "signed_off", "whole_source", "told",
         "by_proxy", "under", "confirms", "open", "chosen",
+            "parked", "read_back",
     }  # fmt: skip
     found = set()
     for document_type in DOCUMENT_TYPES:

@@ -1,4 +1,4 @@
-"""What every store promises of sessions and visions, whatever it keeps them in."""
+"""What every store promises of each sort of document, whatever it keeps them in."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ from path_planner.storage import serializer
 from path_planner.storage.protocol import Sidecar
 from path_planner.storage.store_registry import schemes
 from tests.domain.builders import NOON, a_person
-from tests.storage.cases import CASES, AnyStore, Case
+from tests.storage.cases import CASES, AnyStore, Case, a_contribution, an_event
 from tests.storage.writers import append, change_to, later, voice_change
 
 NEVER = "zzzzzz"
@@ -138,11 +138,11 @@ def test_a_late_writer_loses_nothing_and_overwrites_nothing(store: AnyStore, cas
 
 def test_two_fields_of_one_record_can_be_changed_by_two(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    change_to(store, session, put(session, "voices", case.change_voice(session, text="Roses")))
+    change_to(store, session, put(session, "voices", case.reword(session, "Roses")))
     approved = put(session, "voices", case.change_voice(session, **{case.flag: True}))
     appended = change_to(store, session, approved)
     assert appended.conflicts == ()
-    assert appended.document.voices["v1"].text == "Roses"
+    assert getattr(appended.document.voices["v1"], case.words) == "Roses"
     assert getattr(appended.document.voices["v1"], case.flag)
 
 
@@ -150,22 +150,40 @@ def test_where_two_change_the_same_the_later_stands_and_the_other_is_named(
     store: AnyStore, case: Case
 ) -> None:
     session = begun(store, case)
-    roses, poppies = (case.change_voice(session, text=text) for text in ("Roses", "Poppies"))
+    roses, poppies = (case.reword(session, text) for text in ("Roses", "Poppies"))
     append(store, session, [voice_change(roses)], by="robin")
     appended = append(store, session, [voice_change(poppies)], by="asha")
     (conflict,) = appended.conflicts
     assert conflict.collection == "voices"
     assert conflict.id == "v1"
     assert (conflict.ours, conflict.theirs) == (poppies, roses)
-    assert conflict.fields == ("text",)
+    assert conflict.fields == (case.words,)
     assert conflict.by == "robin"
     assert appended.document.voices["v1"] == poppies
     assert store.at_revision(session.id, 1).voices["v1"] == roses
 
 
+@pytest.mark.parametrize("scheme", sorted(schemes()))
+def test_words_of_a_contribution_stay_whatever_a_writer_sends(scheme: str, tmp_path: Path) -> None:
+    events = schemes()[scheme].make(str(tmp_path / "plans")).events
+    event = events.create(an_event())
+    for state in (event, event.model_copy(update={"revision": 77})):
+        other = a_contribution(text="I said something else.", struck="A mistake")
+        appended = events.append(
+            event.id,
+            [voice_change(other)],
+            expected_revision=state.revision,
+            op_id=f"op{state.revision}",
+            by="somebody",
+            at=later(1),
+        )
+        assert appended.document.voices["v1"].text == event.voices["v1"].text
+    assert appended.document.voices["v1"].struck == "A mistake"
+
+
 def test_taking_out_what_another_changed_is_named(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    roses = case.change_voice(session, text="Roses")
+    roses = case.reword(session, "Roses")
     append(store, session, [voice_change(roses)])
     (conflict,) = append(store, session, [Change("voices", "v1", None)]).conflicts
     assert conflict.ours is None
@@ -176,7 +194,7 @@ def test_taking_out_what_another_changed_is_named(store: AnyStore, case: Case) -
 def test_changing_what_another_took_out_is_named(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
     append(store, session, [Change("voices", "v1", None)])
-    roses = case.change_voice(session, text="Roses")
+    roses = case.reword(session, "Roses")
     appended = append(store, session, [voice_change(roses)])
     (conflict,) = appended.conflicts
     assert conflict.theirs is None
@@ -186,7 +204,7 @@ def test_changing_what_another_took_out_is_named(store: AnyStore, case: Case) ->
 
 def test_two_who_did_the_same_do_not_collide(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    roses = case.change_voice(session, text="Roses")
+    roses = case.reword(session, "Roses")
     append(store, session, [voice_change(roses)])
     again = append(store, session, [voice_change(roses)])
     assert again.conflicts == ()
@@ -198,7 +216,7 @@ def test_a_writer_from_a_state_that_nobody_knows_is_merged_with_care(
 ) -> None:
     session = begun(store, case)
     stranger = session.model_copy(update={"revision": 77})
-    roses = case.change_voice(session, text="Roses")
+    roses = case.reword(session, "Roses")
     appended = append(store, stranger, [voice_change(roses), voice_change(case.voice("v9"))])
     assert [conflict.id for conflict in appended.conflicts] == ["v1"]
     assert set(appended.document.voices) == {"v1", "v9"}
@@ -220,7 +238,9 @@ def test_unknown_fields_of_a_later_version_stay(store: AnyStore, case: Case) -> 
     voice = case.voice("v2").model_copy(update={"mood": {"warm": [1, 2.5, None]}})
     session = begun(store, case, voices={"v2": voice}, weather="sunny")
     after = change_to(
-        store, session, put(session, "voices", with_fields(session.voices["v2"], text="Yes"))
+        store,
+        session,
+        put(session, "voices", with_fields(session.voices["v2"], **{case.words: "Yes"})),
     ).document
     opened = serializer.read(store.document(session.id), case.sort)
     assert opened == after
@@ -245,6 +265,7 @@ def test_what_could_not_be_read_again_is_not_written(
     [
         Change("voices", "v2", CASES[0].voice("v3")),
         Change("voices", "v2", CASES[1].voice("v3")),
+        Change("voices", "v2", CASES[2].voice("v3")),
         Change("voices", "v2", a_person("v2")),
         Change("nothing", "v2", CASES[0].voice("v2")),
         Change("voices", "../v2", None),

@@ -210,7 +210,7 @@ def test_the_two_stores_of_a_place_know_nothing_of_each_other(both: Stores) -> N
     assert all(finding.well for finding in (*both.sessions.check(), *both.visions.check()))
 
 
-def test_both_stores_are_in_one_folder(folder: Path) -> None:
+def test_all_stores_are_in_one_folder(folder: Path) -> None:
     open_store(str(folder)).create(a_session())
     open_vision_store(str(folder)).create(a_vision())
     assert {path.name for path in folder.iterdir()} >= {

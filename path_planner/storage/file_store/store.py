@@ -22,6 +22,7 @@ from path_planner.errors import (
 )
 from path_planner.storage import atomic_io, notices, serializer
 from path_planner.storage.document_type import DocumentType
+from path_planner.storage.event_type import EVENTS
 from path_planner.storage.file_store import check, erase, history, recovery
 from path_planner.storage.file_store.background import BackgroundCheckpoints
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
@@ -383,6 +384,7 @@ def _make(location: str) -> Stores:
     return Stores(
         FileStore(folder, SESSIONS, in_background=True),
         FileStore(folder, VISIONS, in_background=True),
+        FileStore(folder, EVENTS, in_background=True),
     )
 
 

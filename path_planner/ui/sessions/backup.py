@@ -12,7 +12,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import paragraph
 from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.messages import attempt_action, notice
-from path_planner.ui.stores import both_stores
+from path_planner.ui.stores import all_stores
 
 _ROUND, _OPENED, _RESULT = "backup round", "backup opened", "backup result"
 
@@ -28,7 +28,7 @@ def backup_section(today: date) -> None:
 
 
 def _save(today: date) -> None:
-    entries = [summary for store in both_stores() for summary in store.summaries()]
+    entries = [summary for store in all_stores() for summary in store.summaries()]
     if not entries:
         return
     paragraph(
@@ -51,7 +51,7 @@ def _save(today: date) -> None:
     offer = Offer(
         file_name=f"{today.isoformat()}_path-planner-backup{backup.SUFFIX}",
         mime="application/zip",
-        content=lambda: backup.save_backup(both_stores()).content,
+        content=lambda: backup.save_backup(all_stores()).content,
     )
     download_button(_("Save everything"), offer, "save-everything")
 
@@ -81,7 +81,7 @@ def _read(field_key: str) -> None:
 
 def _open(content: bytes) -> None:
     contents = backup.read_backup(content)
-    if different := backup.compare(both_stores(), contents).different:
+    if different := backup.compare(all_stores(), contents).different:
         state.remember(_OPENED, (content, len(different)))
     else:
         _add(contents, copies=False)
@@ -121,8 +121,8 @@ def _chosen(content: bytes, *, copies: bool) -> None:
 
 
 def _add(contents: backup.Contents, *, copies: bool) -> None:
-    found = backup.compare(both_stores(), contents)
-    added = backup.add_documents(both_stores(), (*found.new, *(found.different if copies else ())))
+    found = backup.compare(all_stores(), contents)
+    added = backup.add_documents(all_stores(), (*found.new, *(found.different if copies else ())))
     state.remember(_RESULT, _sentences(added, found, contents.unreadable))
 
 

@@ -1,0 +1,1 @@
+"""An event: a day together in Open Space, a World Café, or both."""

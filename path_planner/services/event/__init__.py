@@ -1,0 +1,1 @@
+"""Use cases of events: a day of Open Space, World Café or both."""
