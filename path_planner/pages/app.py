@@ -12,7 +12,7 @@ from path_planner.ui.context import checkpoint_left_document, use_language
 from path_planner.ui.erased import tell_browser
 from path_planner.ui.navigation import PAGES
 from path_planner.ui.preload import FIRST_PAGE, PRELOAD
-from path_planner.ui.stores import session_store, vision_store
+from path_planner.ui.stores import all_stores
 
 use_language()
 st.set_page_config(
@@ -37,4 +37,4 @@ if navigation.is_page_to_show(name):
         show_error(error)
     navigation.finish()
     PRELOAD.first_page_is_shown()
-    tell_browser(session_store(), vision_store())
+    tell_browser(*all_stores())

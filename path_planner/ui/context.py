@@ -1,7 +1,7 @@
 """The edit context of a page: opens the session or vision in the address, and saves changes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -15,17 +15,18 @@ from path_planner.errors import DocumentNotFound, PlannerError, UnknownRecord
 from path_planner.i18n import _
 from path_planner.services.context import (
     EditContext,
+    EventContext,
     SaveResult,
     SessionContext,
     VisionContext,
     based_on,
 )
 from path_planner.storage.notices import AWAY
-from path_planner.storage.protocol import Conflict, OpenResult
+from path_planner.storage.protocol import Conflict, OpenResult, Store
 from path_planner.storage.type_registry import document_type_of
 from path_planner.ui import state
 from path_planner.ui.state import ShownMessage, UiState
-from path_planner.ui.stores import session_store, vision_store
+from path_planner.ui.stores import all_stores, event_store, session_store, vision_store
 
 _ID = re.compile(r"[a-z0-9]{6,32}")
 
@@ -44,6 +45,14 @@ def open_vision_context() -> VisionContext:
     _remember_notices(opened)
     use_language(opened.document.about.language)
     return VisionContext(vision_store(), opened.document, by=state.ui_state().window)
+
+
+def open_event_context() -> EventContext:
+    """Open the event in the address and switch to its language; fragments call it too."""
+    opened = event_store().open(_checked(state.event_id()))
+    _remember_notices(opened)
+    use_language(opened.document.about.language)
+    return EventContext(event_store(), opened.document, by=state.ui_state().window)
 
 
 def _checked(document_id: str) -> str:
@@ -68,11 +77,10 @@ def checkpoint_left_document(page: str) -> None:
     left, remembered.place = remembered.place, (page, state.subject())
     if left == remembered.place:
         return
-    session_id, vision_id = left[1]
-    if session_id:
-        session_store().checkpoint_soon(session_id)
-    if vision_id:
-        vision_store().checkpoint_soon(vision_id)
+    stores: Iterable[Store[Any, Any]] = all_stores()
+    for document_id, store in zip(left[1], stores, strict=True):
+        if document_id:
+            store.checkpoint_soon(document_id)
 
 
 def use_language(preferred: str = "") -> None:
@@ -166,7 +174,9 @@ def _run(save: Callable[[], SaveResult[Any]]) -> SaveResult[Any] | None:
 
 def open_context() -> EditContext[Any]:
     """Open the document in the address, whichever it is."""
-    return open_vision_context() if state.vision_id() else open_session()
+    if state.vision_id():
+        return open_vision_context()
+    return open_event_context() if state.event_id() else open_session()
 
 
 def _remember_conflicts(remembered: UiState, saved: SaveResult[Any]) -> None:

@@ -34,11 +34,17 @@ class Page(NamedTuple):
     """Its address, such as `walk`; its file is `pages/<name>.py`."""
     title: str
     icon: str
-    needs_session: bool = True
+    document: str = "session"
+    """The type of document that it shows: `session`, `event`, or none."""
     send_delay: float = 0.0
     """Seconds within which the components of the page send their last change."""
     own_window: bool = False
     """Whether it opens in a window of its own, for the shared screen."""
+
+    @property
+    def needs_session(self) -> bool:
+        """Say whether the page is one of a session."""
+        return self.document == "session"
 
     @property
     def file(self) -> str:
@@ -47,7 +53,7 @@ class Page(NamedTuple):
 
 
 PAGES = (
-    Page("sessions", N_("Your PATHs"), ":material/home:", needs_session=False),
+    Page("sessions", N_("Your PATHs"), ":material/home:", document=""),
     Page("prepare", N_("Prepare"), ":material/group_add:"),
     # The sketch pad sends a stroke 0.2 seconds after it, or never if it is removed by then.
     Page("walk", N_("Stages"), ":material/directions_walk:", send_delay=0.25),
@@ -55,7 +61,14 @@ PAGES = (
     Page("commitments", N_("Commitments"), ":material/handshake:"),
     Page("poster", N_("Poster"), ":material/image:"),
     Page("present", N_("Present"), ":material/co_present:", own_window=True),
-    Page("vision_builder", N_("Vision builder"), ":material/hub:", needs_session=False),
+    Page("days", N_("Days together"), ":material/groups:", document=""),
+    Page("day", N_("Prepare"), ":material/group_add:", document="event"),
+    Page("open_space", N_("Open Space"), ":material/calendar_view_month:", document="event"),
+    Page("world_cafe", N_("World Café"), ":material/local_cafe:", document="event"),
+    Page("harvest", N_("Harvest"), ":material/agriculture:", document="event"),
+    Page("day_prints", N_("Prints"), ":material/print:", document="event"),
+    Page("day_screen", N_("Present"), ":material/co_present:", document="event", own_window=True),
+    Page("vision_builder", N_("Vision builder"), ":material/hub:", document=""),
 )
 
 
@@ -65,9 +78,11 @@ def page(name: str) -> Page:
 
 
 def link_to(name: str, **parts: str) -> dict[str, str]:
-    """Return the query of a link to a page, with the session and calm mode."""
+    """Return the query of a link to a page, with its document and calm mode."""
     target = page(name)
     own = {} if target.needs_session else {state.SESSION: ""}
+    if target.document == "event":
+        own[state.EVENT] = state.event_id()
     if target.needs_session and not target.own_window:
         # The stage stays in the query: a query that changes later would be a second history entry.
         own[state.STAGE] = state.stage_id()

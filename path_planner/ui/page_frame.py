@@ -7,8 +7,11 @@ import streamlit as st
 
 from path_planner.dates import in_zone
 from path_planner.domain.base import Document
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.i18n import _
+from path_planner.methods.model import Feature
+from path_planner.methods.registry import has
 from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
 from path_planner.ui import navigation, state
@@ -51,6 +54,12 @@ def open_page(
     return context
 
 
+PAGE_NEEDS = {
+    "open_space": Feature.AGENDA,
+    "world_cafe": Feature.TABLES,
+}
+"""By page of an event: what its method must work with; other pages are there for all."""
+
 _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "prepare": ("about", "consent", "people", "agreement"),
     "walk": ("stages", "commitments", "marks"),
@@ -61,6 +70,10 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "prioritise": ("causes", "priorities", "votes"),
     "plan": ("about", "limits", "unheard", "steering", "actions", "outcomes"),
     "publish": ("about",),
+    "day": ("about", "limits", "agreed", "guests", "rooms", "slots", "tables"),
+    "open_space": ("topics", "reports", "rooms", "slots"),
+    "world_cafe": ("tables", "rounds"),
+    "harvest": ("groups", "answers"),
     "review": ("rounds", "replies", "answers", "readings"),
 }
 """By page or step: the collections whose two versions it shows at its top."""
@@ -109,16 +122,26 @@ def bar(
         st.html(f'<p class="session-title" dir="auto">{shown}</p>')
         with st.container(horizontal=True, key="bar-places", gap="small"):
             for other in PAGES:
-                # To keep it short, a session's bar has no link to the visions.
-                if other is PAGES[0] or other.needs_session == isinstance(document, Session):
+                if _is_in_bar(other, document):
                     # On a vision the link to its own page stays: it leads back to all visions.
-                    _page_link(other, other is current and (other.needs_session or not document))
+                    is_current = other is current and bool(other.document or not document)
+                    _page_link(other, is_current)
         with st.container(
             horizontal=True, width="content", key="bar-top", vertical_alignment="center"
         ):
             if document:
                 saved(document)
             _calm_switch()
+
+
+def _is_in_bar(other: Page, document: Document | None) -> bool:
+    """Say whether a page is in the bar; to keep it short, that of a document has its pages."""
+    if isinstance(document, Event):
+        has_page = other.name not in PAGE_NEEDS or has(document, PAGE_NEEDS[other.name])
+        return other.name == "days" or (other.document == "event" and has_page)
+    if isinstance(document, Session):
+        return other is PAGES[0] or other.needs_session
+    return not other.document
 
 
 def _page_link(page: Page, is_current: bool) -> None:

@@ -22,15 +22,17 @@ CALM = "calm"
 LANGUAGE = "lang"
 SESSION = "session"
 VISION = "vision"
+EVENT = "event"
 STEP = "step"
 STAGE = "stage"
 
 
 class Subject(NamedTuple):
-    """What a page is about: a session, a vision, or nothing."""
+    """What a page is about: a session, a vision, an event, or nothing."""
 
     session: str
     vision: str
+    event: str = ""
 
 
 class Destination(NamedTuple):
@@ -117,9 +119,21 @@ def vision_id() -> str:
     return "" if session_id() else found
 
 
+def event_id() -> str:
+    """Return the id of the event in the address, unless it has a session or a vision too."""
+    acting_for = _subject.get()
+    found = acting_for.event if acting_for else query_param(EVENT)
+    return "" if session_id() or vision_id() else found
+
+
 def subject() -> Subject:
     """Return what the page is about now, for a callback that runs later."""
-    return Subject(session_id(), vision_id())
+    return Subject(session_id(), vision_id(), event_id())
+
+
+def document_id() -> str:
+    """Return the id of the document in the address, of whatever type; empty if there is none."""
+    return next(filter(None, subject()), "")
 
 
 @contextmanager
@@ -192,7 +206,7 @@ def css_class(field_key: str) -> str:
 
 def key(name: str) -> str:
     """Return the key of a widget: unique to this document, so that no other has its value."""
-    return f"{session_id() or vision_id()}:{name}"
+    return f"{document_id()}:{name}"
 
 
 def widget_value(field_key: str, default: Any = None) -> Any:

@@ -1,4 +1,4 @@
-"""A paged list of sessions or visions, newest first, with a search field."""
+"""A paged list of documents of one type, newest first, with a search field."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

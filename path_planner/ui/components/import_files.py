@@ -1,4 +1,4 @@
-"""Import of sessions and visions from files."""
+"""Import of sessions, visions and events from files."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,16 +10,17 @@ import streamlit as st
 from path_planner.dates import in_zone
 from path_planner.i18n import _, format_date
 from path_planner.services.context import newer_stored
+from path_planner.services.event import documents as events
 from path_planner.services.session import documents as sessions
 from path_planner.services.vision import documents as visions
 from path_planner.services.vision.open_dataset_import import MOST_PACKED
 from path_planner.storage.limits import MOST_MEGABYTES
-from path_planner.storage.protocol import SessionSummary, Summary
+from path_planner.storage.protocol import EventSummary, SessionSummary, Summary
 from path_planner.ui import state
 from path_planner.ui.components.basics import link
 from path_planner.ui.components.messages import attempt_action, notice
-from path_planner.ui.components.titles import session_title, title_of, vision_title
-from path_planner.ui.stores import session_store, vision_store
+from path_planner.ui.components.titles import event_title, session_title, title_of, vision_title
+from path_planner.ui.stores import event_store, session_store, vision_store
 
 Keep = Callable[[bytes], tuple[str, str, tuple[str, ...]]]
 """Imports a file; returns the document's id, its title and notices."""
@@ -61,6 +62,19 @@ def import_visions() -> None:
     )
     if arrived:
         link("vision_builder", _("Open it"), icon=":material/arrow_forward:", vision=arrived)
+
+
+def import_events() -> None:
+    """Show the upload field for event files, and the result of the last import."""
+    arrived = _field(
+        _("Open a day from a file"),
+        _("A file whose name ends in .event.json"),
+        _keep_event,
+        partial(newer_stored, event_store()),
+        most=MOST_MEGABYTES,
+    )
+    if arrived:
+        link("day", _("Open it"), icon=":material/arrow_forward:", event=arrived)
 
 
 def _field(
@@ -110,7 +124,9 @@ def _bring_in(field_key: str, round_number: int, keep: Keep, newer: Newer) -> No
 
 
 def _title(here: Summary) -> str:
-    return title_of(here) if isinstance(here, SessionSummary) else vision_title(here.title)
+    if isinstance(here, SessionSummary):
+        return title_of(here)
+    return event_title(here.title) if isinstance(here, EventSummary) else vision_title(here.title)
 
 
 def _ask_which(keep: Keep) -> None:
@@ -160,6 +176,11 @@ def _keep(keep: Keep, content: bytes) -> None:
 def _keep_session(content: bytes) -> tuple[str, str, tuple[str, ...]]:
     session = sessions.import_document(session_store(), content)
     return session.id, session_title(session), ()
+
+
+def _keep_event(content: bytes) -> tuple[str, str, tuple[str, ...]]:
+    event = events.import_event(event_store(), content)
+    return event.id, event_title(event.about.title), ()
 
 
 def _keep_vision(content: bytes) -> tuple[str, str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from path_planner.i18n import _
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.ui import state
 from path_planner.ui.components.autosave import saving
-from path_planner.ui.context import open_session, open_vision_context
+from path_planner.ui.context import open_context
 from path_planner.ui.sync.acks import apply_each
 from path_planner.ui.sync.client_message import Change, ClientMessage, read
 from path_planner.ui.sync.component import load_component
@@ -99,7 +99,7 @@ class LineField:
         message, acks = connection.latest_message(self._key), connection.acks()
         if connection.is_handled(message):
             return False
-        context: EditContext[Any] = open_vision_context() if state.vision_id() else open_session()
+        context = open_context()
         failed = _("This does not fit here, so it was not saved. Is it too long?")
         after = apply_each(context, message.changes, acks, self._add, failed=failed)
         connection.remember(message)

@@ -92,6 +92,8 @@ def show_error(error: Exception) -> None:
     back, label = "sessions", _("Back to all PATHs")
     if state.vision_id():
         back, label = "vision_builder", _("Back to all visions")
+    elif state.event_id():
+        back, label = "days", _("Back to all days")
     link(back, label, icon=":material/arrow_back:")
 
 

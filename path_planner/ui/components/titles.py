@@ -11,6 +11,11 @@ def vision_title(title: str) -> str:
     return title or _("Untitled vision")
 
 
+def event_title(title: str) -> str:
+    """Return the title of a day together, or that it has none yet."""
+    return title or _("Untitled day")
+
+
 def session_title(session: Session) -> str:
     """Return the title of a session, or whose PATH it is."""
     return session.about.title or _("PATH of {name}", name=pathfinder_name(session))
