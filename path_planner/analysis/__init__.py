@@ -1,4 +1,4 @@
-"""What a vision may publish: counts, quotes, tallies and the trace from a voice to an action.
+"""What a vision or an event may publish: counts, quotes, tallies, and a voice traced to an action.
 
-Every export reads a vision through this package, so that consent is applied in one place.
+Every export reads them through this package, so that consent is applied in one place.
 """
