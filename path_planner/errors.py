@@ -219,11 +219,29 @@ class NotAgreedToShare(PlannerError):
     )
 
 
+class DayNotAgreedToShare(PlannerError):
+    """An event cannot be added to a vision: the people who came did not agree to share it."""
+
+    sentence = N_(
+        "The people who came to this day have not agreed to share it. "
+        "Nothing was added. You can note their yes on the “Prepare” page of the day."
+    )
+
+
+class NothingToShare(PlannerError):
+    """No line of an event may travel to a vision."""
+
+    sentence = N_(
+        "Nobody who came to this day wanted a line in a plan. Nothing was added. "
+        "Each line says how far it may be shared."
+    )
+
+
 class OlderPlan(PlannerError):
     """The file is an older revision of a session than the one in the vision."""
 
     sentence = N_(
-        "This file is older than what the vision already has from this PATH. Nothing was changed."
+        "This file is older than what the vision already has from it. Nothing was changed."
     )
 
 
@@ -231,8 +249,7 @@ class WithdrawnBefore(PlannerError):
     """A session cannot be added again: its people withdrew it from the vision."""
 
     sentence = N_(
-        "This PATH was withdrawn on {day}. Please add "
-        "it again only if its people have agreed again."
+        "This was withdrawn on {day}. Please add it again only if its people have agreed again."
     )
 
 
@@ -410,9 +427,9 @@ class WordsStay(PlannerError):
 
 
 class WrongEnding(PlannerError):
-    """The name of a vision's file lacks the suffix of visions, so the store would not list it."""
+    """The name of a document's file lacks the suffix by which a store lists it."""
 
-    sentence = N_("The name of a vision’s file must end in “{suffix}”.")
+    sentence = N_("The name of this file must end in “{suffix}”.")
 
 
 class MisleadingEnding(PlannerError):
@@ -519,6 +536,7 @@ __all__ = [
     "AlreadyGathered",
     "BackupDamaged",
     "BackupTooLarge",
+    "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",
     "DocumentNotFound",
@@ -554,6 +572,7 @@ __all__ = [
     "NotInThisVote",
     "NotSaved",
     "NothingGathered",
+    "NothingToShare",
     "NothingToUndo",
     "NothingToVoteOn",
     "OlderPlan",
