@@ -228,6 +228,15 @@ class DayNotAgreedToShare(PlannerError):
     )
 
 
+class LineStays(PlannerError):
+    """A line of an event may not go into a PATH: its speaker or the people did not agree to it."""
+
+    sentence = N_(
+        "This line may not leave the day: it may go into a PATH only if it may be quoted, "
+        "and the people who came agreed to share."
+    )
+
+
 class NothingToShare(PlannerError):
     """No line of an event may travel to a vision."""
 
@@ -550,6 +559,7 @@ __all__ = [
     "IsASession",
     "IsAVision",
     "IsAnEvent",
+    "LineStays",
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NeverSaved",

@@ -62,7 +62,8 @@ def event_copy(
     vision: Vision, event: Event, details: SourceDetails, fresh_id: FreshId, at: datetime
 ) -> EventCopy:
     """Copy an event into a vision without names, or update its earlier copies."""
-    copier = _Copier(event, details, _names(event), _speaker_numbers(vision, event), fresh_id, at)
+    speakers = _speaker_numbers(vision, event)
+    copier = _Copier(event, details, names_of_event(event), speakers, fresh_id, at)
     total = EventCopy(vision, private=sum(not _travels(line) for line in event.voices.values()))
     by_part = _by_part(event)
     gone = {source.part for source in sources_of_event(vision, event.id)} - by_part.keys()
@@ -109,7 +110,8 @@ def _called(event: Event) -> dict[str, Role]:
     return {**convenors, **called}
 
 
-def _names(event: Event) -> Pseudonymiser:
+def names_of_event(event: Event) -> Pseudonymiser:
+    """Return a pseudonymiser for the names of guests and convenors."""
     return names_in(_called(event), event.about.language)
 
 
