@@ -1,10 +1,9 @@
 """A line of an event becomes a voice or a step of a PATH, with its source."""
 
 from path_planner.domain.base import MOST_LETTERS
-from path_planner.domain.commitment import Commitment
 from path_planner.domain.event.event import Event
 from path_planner.domain.vision.sources import MAY_BE_QUOTED
-from path_planner.domain.voice import EventLine, Share, Voice
+from path_planner.domain.voice import EventLine, Share
 from path_planner.errors import LineStays, UnknownRecord, UnknownStage
 from path_planner.processes.model import StageInput
 from path_planner.processes.prompts import process_of
@@ -49,6 +48,6 @@ def bring_line(
 
 def _has(context: SessionContext, source: EventLine, stage_id: str) -> bool:
     session = context.document
-    records: list[Voice | Commitment] = [*session.voices.values(), *session.commitments.values()]
-    lines = [record.event_line for record in records if record.stage == stage_id]
+    lines = [voice.event_line for voice in session.voices.values() if voice.stage == stage_id]
+    lines += [each.event_line for each in session.commitments.values() if each.stage == stage_id]
     return any(line and (line.event, line.line) == (source.event, source.line) for line in lines)

@@ -68,6 +68,23 @@ def _share_rank(session: Session, voice_id: str | None) -> int:
     return _SHARE_RANK[voice.share] if voice else -1
 
 
+def event_shares_less(vision: Vision, event: Event) -> SharesLess | None:
+    """Return what an event no longer agrees to, over all its sources, or None."""
+    sources = sources_of_event(vision, event.id)
+    if not sources:
+        return None
+    ids = {source.id for source in sources}
+    voices = [voice for voice in vision.voices.values() if voice.source in ids]
+    if event.agreed.share is not True:
+        return SharesLess(sources[0].id, no_longer=True, voices=len(voices))
+    shares = {line.id: _SHARE_RANK[line.share] for line in event.voices.values()}
+    less = sum(
+        shares.get(voice.original or "", -1) < _SHARE_RANK[voice.agreed_to or voice.share]
+        for voice in voices
+    )
+    return SharesLess(sources[0].id, no_longer=False, voices=less) if less else None
+
+
 def about_again(source: Source) -> SourceDetails:
     """Return the details of a source, to update it with the same agreement."""
     return SourceDetails(drawings=source.agreed.drawings, how=source.agreed.how)
