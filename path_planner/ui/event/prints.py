@@ -75,15 +75,18 @@ def _buttons(event: Event, exports: Sequence[EventExport], options: EventOptions
     columns = st.columns(_COLUMNS)
     for place, export in enumerate(exports):
         with columns[place % _COLUMNS], st.container(border=True, key=f"print-{export.key}"):
+            button = st.container()
             chosen = _with_paper(export, options)
             offer = Offer(
                 file_name=file_name(event, export, chosen),
                 mime=export.mime,
                 content=made_from(event_store, event.id, partial(_made, export, chosen)),
             )
-            download_button(
-                _(export.name), offer, state.key(f"take {export.key}"), facts=repr(chosen)
-            )
+            # The print comes first, and below it what can be chosen for it.
+            with button:
+                download_button(
+                    _(export.name), offer, state.key(f"take {export.key}"), facts=repr(chosen)
+                )
 
 
 def _with_paper(export: EventExport, options: EventOptions) -> EventOptions:
