@@ -204,7 +204,7 @@ def close(held: Afternoon) -> None:
     )
     assert len(people) == 1 + len(PEOPLE)
     write(Mouse(page), page.get_by_label("What is the name of this PATH?"), "Eight of us")
-    expect(page.locator(".session-title")).to_have_text("Eight of us")
+    expect(page.locator(".session-title")).to_have_text(["Eight of us"])
 
 
 def sign_the_open_enrolment(held: Afternoon) -> None:
