@@ -116,6 +116,7 @@ class Afternoon:
     def park(self, words: str) -> None:
         """Write what does not belong here now."""
         self.page.keyboard.insert_text(words)
+        expect(self.page.get_by_label(SAY)).to_have_value(words)
         self.presses.click(self.page.get_by_role("button", name="Park", exact=True))
 
     def step(self, words: str, who: int, coach: str, day: date) -> int:

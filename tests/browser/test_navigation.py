@@ -95,6 +95,10 @@ class Desk(NamedTuple):
             self.page.wait_for_timeout(LOOK)
         self.stays(place)
 
+    def keeps_strokes(self, stage: str, count: int) -> None:
+        """Wait until a stage has so many strokes: what comes late may come after the next page."""
+        until(self.page, lambda: self.strokes(stage) == count, "the strokes are kept")
+
     def strokes(self, stage: str) -> int:
         """Count the strokes of a stage that are kept."""
         marks = kept(self.app, self.session).marks.values()
@@ -119,6 +123,7 @@ def test_a_stroke_told_late_is_kept_and_the_page_is_turned(desk: Desk, to: str) 
     desk.line.wait_for_a_word()
     desk.press(to)
     assert desk.line.let_go()
+    desk.keeps_strokes("goal", before + 1)
     desk.stays(to)
     assert desk.strokes("goal") == before + 1
 
@@ -130,6 +135,7 @@ def test_a_stroke_drawn_just_before_a_press_is_kept(desk: Desk, to: str) -> None
     settled(desk.page)
     before = desk.strokes("goal")
     draw_and_press(desk.page, desk.page.locator(".st-key-bar-places"), to)
+    desk.keeps_strokes("goal", before + 1)
     desk.stays(to)
     assert desk.strokes("goal") == before + 1
 
@@ -141,6 +147,7 @@ def test_a_stroke_drawn_just_before_the_stage_is_left_is_kept(desk: Desk) -> Non
     before = desk.strokes("goal")
     draw_and_press(desk.page, desk.page.locator(".st-key-steps"), "Keeping strong")
     at_stage(desk.page, "Keeping strong")
+    desk.keeps_strokes("goal", before + 1)
     desk.stays("Stages")
     assert desk.strokes("goal") == before + 1
 
@@ -311,7 +318,7 @@ def test_a_stroke_told_late_is_kept_in_its_stage_and_the_next_one_is_shown(desk:
     at_stage(desk.page, "Keeping strong")
     desk.stays("Stages")
     at_stage(desk.page, "Keeping strong")
-    until(desk.page, lambda: desk.strokes("goal") == before + 1, "the stroke is kept")
+    desk.keeps_strokes("goal", before + 1)
     assert desk.strokes("strengthen") == 0
 
 

@@ -48,6 +48,7 @@ def name(hands: Hands, place: Locator, who: str) -> None:
     if chip.count() == 0:
         hands.press(place.get_by_role("button", name="Someone new"))
         hands.page.keyboard.insert_text(who)
+        expect(place.locator(".next-line-newcomer")).to_have_value(who)
         hands.page.keyboard.press("Enter")
     elif not chip.is_checked():
         hands.tick(chip)
