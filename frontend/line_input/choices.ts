@@ -136,7 +136,7 @@ export class Choices {
 
   #draw(): void {
     const page = this.root.ownerDocument;
-    const focused = this.root.contains(page.activeElement) ? (page.activeElement as HTMLInputElement).value : null;
+    const findFocused = this.#focused();
     this.#chips.setAttribute("aria-label", this.#data.legend);
     this.#newcomer.setAttribute("aria-label", this.#data.newName);
     this.#newcomer.placeholder = this.#data.newName;
@@ -151,7 +151,18 @@ export class Choices {
     });
     this.#chips.replaceChildren(...chips, add);
     this.extras.replaceChildren(...this.#data.choices.map((choice) => this.#choice(page, choice)));
-    if (focused !== null) this.#chips.querySelector<HTMLInputElement>("input:checked")?.focus();
+    findFocused?.()?.focus();
+  }
+
+  /** Returns how to find again what has the focus, if it is about to be replaced; null if it stays. */
+  #focused(): (() => HTMLElement | null | undefined) | null {
+    const { activeElement } = this.root.ownerDocument;
+    if (activeElement === null) return null;
+    const choices = () => [...this.extras.querySelectorAll<HTMLElement>("select, input")];
+    const index = choices().findIndex((field) => field === activeElement);
+    if (index >= 0) return () => choices()[index];
+    if (!this.#chips.contains(activeElement)) return null;
+    return () => this.#chips.querySelector<HTMLElement>(activeElement.tagName === "BUTTON" ? "button" : "input:checked");
   }
 
   #chip(page: Document, { id, name, short }: Person, index: number): HTMLElement {
