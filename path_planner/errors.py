@@ -456,6 +456,38 @@ class WordsStay(PlannerError):
     )
 
 
+class TableWasUsed(PlannerError):
+    """A table would be removed at which somebody sat, said or drew something."""
+
+    sentence = N_(
+        "People sat here, or said or drew something, so this table stays. You can leave it empty."
+    )
+
+
+class RoundHasBegun(PlannerError):
+    """A round that has begun would be removed, or seated in another way."""
+
+    sentence = N_("This round has begun. It stays, and so does who sat where.")
+
+
+class RoundIsOver(PlannerError):
+    """Something would be added to the tablecloth of an earlier round."""
+
+    sentence = N_("This round is over: its cloth stays as it is. Please add to the round of now.")
+
+
+class InkStays(PlannerError):
+    """The ink of somebody else, or of an earlier round, would be taken away."""
+
+    sentence = N_("Nobody rubs out what others drew. You can take back only your own last stroke.")
+
+
+class HostStays(PlannerError):
+    """The host of a table would be swapped with somebody else."""
+
+    sentence = N_("A host stays at the table. To change that, choose another host for it.")
+
+
 class WrongEnding(PlannerError):
     """The name of a document's file lacks the suffix by which a store lists it."""
 
@@ -576,6 +608,8 @@ __all__ = [
     "FileTooNew",
     "FontMissing",
     "FormNotSaid",
+    "HostStays",
+    "InkStays",
     "IsADrawing",
     "IsASession",
     "IsAVision",
@@ -616,8 +650,11 @@ __all__ = [
     "ReasonMissing",
     "RecordTooLarge",
     "RevisionNotFound",
+    "RoundHasBegun",
+    "RoundIsOver",
     "StampsMissing",
     "StoreLocked",
+    "TableWasUsed",
     "TooManyDots",
     "TooManyNotLost",
     "TooManyRecords",
