@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from path_planner.cli.command import Group, argument, command, option, store_option
-from path_planner.cli.console import print_line, print_note
+from path_planner.cli.console import print_line
 from path_planner.cli.inputs import check_new, open_event
 from path_planner.cli.option_types import Line, OneOf, PathName, WholeNumber
 from path_planner.i18n import ENGLISH, N_
@@ -81,7 +81,7 @@ def seat(
     *, event: str, rounds: int, seats: int, guests: int | None, seed: int, store: str | None
 ) -> None:
     """Write the seating into the event, and print it; rounds that have begun stay as they are."""
-    from path_planner.services.event.seating_people import seat_event, sentences
+    from path_planner.services.event.seating_people import seat_event
 
     context = open_event(event, store)
     planned = seat_event(
@@ -95,8 +95,6 @@ def seat(
     saved = context.keep(planned).document
     context.store.checkpoint(saved.id)
     _print_seating(saved)
-    for sentence in sentences(saved):
-        print_note(sentence)
 
 
 def _print_seating(event: "Event") -> None:

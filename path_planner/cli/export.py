@@ -25,9 +25,9 @@ SHEETS = ("A4", "A3")
 STAGES = ("6", "8")
 FORMS = ("plan", "evidence", "easyread", "poster", "summary", "docx", "giveaway")
 PRINTS = (
-    "agenda", "csv", "letter", "news-wall", "principles", "proceedings", "proceedings-easy",
-    "report-forms", "route-cards", "rule-card", "table-tents", "tablecloths", "tally",
-    "topic-sheets", "what-will-happen",
+    "agenda", "csv", "giveaway", "letter", "news-wall", "principles", "proceedings",
+    "proceedings-easy", "report-forms", "route-cards", "rule-card", "table-tents", "tablecloths",
+    "tally", "topic-sheets", "what-will-happen",
 )  # fmt: skip
 """What can be made from an event."""
 AUDIENCES = ("circle", "pathfinder", "everybody")
@@ -103,7 +103,7 @@ def export(
     """Write the file and print its name."""
     out = Path(to)
     check_output(out, source=Path(plan), of_vision=bool(form))
-    if plan.endswith(EVENT_SUFFIX) or form in PRINTS:
+    if plan.endswith(EVENT_SUFFIX) or (form in PRINTS and form not in FORMS):
         choices = _Prints(paper=paper, tiled=tiled, low_ink=low_ink, audience=audience)
         _export_event(plan, store, out, form, choices)
         return

@@ -77,3 +77,13 @@ def test_the_start_page_has_days_and_visions_apart_and_what_is_due(
     assert "Answer the people who came" in html(at)
     assert "Something went wrong" not in html(at)
     assert events.due(date(2026, 1, 9))[0].document_id == day.id
+
+
+def test_an_example_day_is_there_to_try(events: EventStore) -> None:
+    at = visit("days")
+    field(at.button, "Try an example day").click().run()
+    (entry,) = events.summaries()
+    assert entry.title == "Thistledown Day"
+    assert "Something went wrong" not in html(at)
+    for name in OF_AN_EVENT:
+        assert "Something went wrong" not in html(visit(name, event=entry.id)), name
