@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from path_planner.analysis.event_places import slots_in_order
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.event.about import SLOT_WORDS, Offer, Slot, SlotKind
 from path_planner.domain.event.event import Event
@@ -42,19 +43,14 @@ def slot_list(event: Event) -> None:
     )
 
 
-def slots_in_order(event: Event) -> list[Slot]:
-    """Return the slots of a day by the time they begin."""
-    return sorted(event.slots.values(), key=lambda slot: (slot.begins, slot.order, slot.id))
-
-
-def ends_at(slot: Slot) -> time:
+def _ends_at(slot: Slot) -> time:
     """Return the time at which a slot ends."""
     return (datetime.combine(_DAY, slot.begins) + timedelta(minutes=slot.minutes)).time()
 
 
 def _add_slot(context: EventContext) -> EventResult:
     slots = slots_in_order(context.document)
-    begins = ends_at(slots[-1]) if slots else _FIRST
+    begins = _ends_at(slots[-1]) if slots else _FIRST
     return records.create(context, "slots", begins=begins, minutes=_MINUTES)
 
 
