@@ -81,7 +81,7 @@ class _Day:
                 answer_by=day + timedelta(days=story.answer_days),
             ),
             limits=story.limits,
-            agreed=ConsentTerms(share=True, drawings=True, given_on=day, how=story.how_asked),
+            agreed=ConsentTerms(share=True, drawings=True, given_on=day, how=story.agreement),
             guests=self._guests,
             slots=self._slots,
             rooms=self._rooms,

@@ -379,7 +379,7 @@ class DayStory(Value):
     place: str
     sponsor: str
     answer_days: int
-    how_asked: str
+    agreement: str
     limits: Limits
     roles: Mapping[Role, int]
     needs: Mapping[Offer, tuple[int, ...]]
