@@ -1,5 +1,6 @@
 """Who hosts each table: those who are named, those who did so far, then whom it costs least."""
 
+from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
@@ -48,7 +49,7 @@ def host_choices(
     without = [table for table in range(len(capacity)) if table not in stays_at]
     if not without:
         return [list(stays_at)]
-    choices = [_easiest(needs, stays_at, without)]
+    choices = [easiest_hosts(needs, stays_at)]
     parties = parties_of(needs, stays_at)
     tables = place(needs, parties, capacity, rng)
     if tables is not None:
@@ -62,27 +63,36 @@ def host_choices(
     return choices
 
 
-def _trouble(needs: Needs, person: int, table: int) -> tuple[int, int, int, int]:
-    """Return what speaks against a host: an unmet need, a companion, an opponent, other needs."""
-    together = sum(person in pair for pair in needs.together)
-    apart = sum(person in pair for pair in needs.apart)
-    return (needs.unmet[person][table], together, apart, sum(needs.unmet[person]))
+def _troubles(needs: Needs) -> dict[int, tuple[int, int, int]]:
+    """Return what speaks against each host: companions, people to be apart from, other needs."""
+    together = Counter(person for pair in needs.together for person in pair)
+    apart = Counter(person for pair in needs.apart for person in pair)
+    return {
+        person: (together[person], apart[person], sum(unmet))
+        for person, unmet in enumerate(needs.unmet)
+    }
 
 
-def _easiest(needs: Needs, stays_at: Sequence[int], without: Sequence[int]) -> list[int]:
+def easiest_hosts(needs: Needs, stays_at: Sequence[int]) -> list[int]:
+    """Give each table that has no host one for whom this is the least trouble."""
     stays = list(stays_at)
-    for table in without:
-        free = [person for person in range(needs.people) if stays[person] == MOVES]
-        if free:
-            stays[min(free, key=lambda one: (*_trouble(needs, one, table), one))] = table
+    free = {
+        person: trouble for person, trouble in _troubles(needs).items() if stays[person] == MOVES
+    }
+    for table in range(len(needs.limits)):
+        if free and table not in stays:
+            host = min(free, key=lambda one: (needs.unmet[one][table], free[one], one))
+            stays[host] = table
+            del free[host]
     return stays
 
 
 def _from_those_at(
     needs: Needs, stays_at: Sequence[int], without: Sequence[int], at: dict[int, int]
 ) -> list[int]:
-    stays = list(stays_at)
+    stays, troubles = list(stays_at), _troubles(needs)
     for table in without:
         present = [one for one, where in at.items() if where == table and stays[one] == MOVES]
-        stays[min(present, key=lambda one: (*_trouble(needs, one, table), one))] = table
+        host = min(present, key=lambda one: (needs.unmet[one][table], troubles[one], one))
+        stays[host] = table
     return stays

@@ -98,3 +98,14 @@ def _may_join(needs: Needs, first: Party, second: Party, party_of: dict[int, Par
         for person in party.people
     }
     return len(staying | set(joined.people)) <= needs.limits[joined.stays_at]
+
+
+def unmet_anywhere(needs: Needs, stays_at: Sequence[int]) -> int:
+    """Return how many needs are unmet in a round, wherever those sit who stay at no table."""
+    unmet = 0
+    party_of: dict[int, Party] = {}
+    for party in parties_of(needs, stays_at):
+        tables = range(len(needs.limits)) if party.stays_at == MOVES else (party.stays_at,)
+        unmet += min(needs.unmet_by(party, table) for table in tables)
+        party_of |= dict.fromkeys(party.people, party)
+    return unmet + sum(party_of[one] != party_of[other] for one, other in needs.together)

@@ -1,6 +1,6 @@
 """The plan of a World Café: by the rule for people where it serves, else by searching."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -8,9 +8,9 @@ import numpy as np
 
 from path_planner.errors import TooFewSeats
 from path_planner.seating.cost import broken, by_table, repeats, returns
-from path_planner.seating.hosts import host_choices, named_hosts, with_hosts_so_far
+from path_planner.seating.hosts import easiest_hosts, host_choices, named_hosts, with_hosts_so_far
 from path_planner.seating.improve import improve
-from path_planner.seating.parties import Needs, needs_of
+from path_planner.seating.parties import Needs, needs_of, unmet_anywhere
 from path_planner.seating.room import Plan, Room, Round, Seat, Seating, Table
 from path_planner.seating.routes import Origin, Routes
 from path_planner.seating.rule import Moves, other_moves, rule_holds, rule_moves
@@ -41,13 +41,13 @@ def plan_seating(
     rng = Random(seed)  # noqa: S311 - the same seed is to give the same plan
     named = named_hosts(hall.guests, hall.tables)
     so_far = with_hosts_so_far(named, hall.guests, hall.tables, played)
+    by_moves = _by_moves(hall, needs, so_far, rounds, played, rng)
+    if by_moves is not None:
+        plan, by_rule = by_moves
+        return _seating(room, (*played, *plan), played, by_rule)
     hosts = host_choices(needs, so_far, needs.limits, rng)
     if so_far != named:
         hosts += host_choices(needs, named, needs.limits, rng)
-    for moves, by_rule in _all_moves(needs, rounds, played):
-        plan = _by_moves(hall, Routes(needs, hosts[0], moves, len(played)), played, rng)
-        if plan is not None:
-            return _seating(room, (*played, *plan), played, by_rule)
     start = start_of(needs, hosts, rounds - len(played), rng)
     best = improve(needs, start, _past(hall, played), rng, work)
     new = (_numbered(hall, start.stays_at, table_of) for table_of in best)
@@ -97,25 +97,39 @@ def _all_moves(needs: Needs, rounds: int, played: Plan) -> Iterable[tuple[Moves,
     if rule_holds(tables, seats, rounds):
         yield rule_moves(seats, rounds), True
         return
-    moves = None if played or needs.together else other_moves(tables, seats, rounds)
+    moves = None if played else other_moves(tables, seats, rounds)
     if moves:
         yield moves, False
 
 
-def _by_moves(hall: Room, paths: Routes, played: Plan, rng: Random) -> Plan | None:
-    """Return the rounds that are left, if everybody goes on by these moves, or nothing."""
-    known = _origins_so_far(hall, paths, played)
-    origins = None if known is None else paths.origins(known, rng)
-    if origins is None:
+def _by_moves(
+    hall: Room, needs: Needs, so_far: Sequence[int], rounds: int, played: Plan, rng: Random
+) -> tuple[Plan, bool] | None:
+    """Return the rounds that are left, if everybody goes on by moves, and whether by the rule."""
+    stays_at = easiest_hosts(needs, so_far)
+    if needs.together or unmet_anywhere(needs, stays_at) > unmet_anywhere(needs, so_far):
         return None
-    hosts = [(table, 0, person) for person, table in paths.hosts.items()]
-    on_the_move = {one: (paths.route(origin), origin[1]) for one, origin in origins.items()}
+    for moves, by_rule in _all_moves(needs, rounds, played):
+        paths = Routes(needs, stays_at, moves, len(played))
+        known = _origins_so_far(hall, paths, played)
+        origins = None if known is None else paths.origins(known, rng)
+        if origins is not None:
+            return _walked(hall, paths, origins), by_rule
+    return None
+
+
+def _walked(hall: Room, paths: Routes, origins: Mapping[int, Origin]) -> Plan:
+    """Return the rounds that are left, as people come there from where they began."""
+    routes = {one: paths.route(origin) for one, origin in origins.items()}
     return tuple(
         _round(
             hall,
-            [*hosts, *((route[number], seat, one) for one, (route, seat) in on_the_move.items())],
+            [
+                *((table, 0, person) for person, table in paths.hosts.items()),
+                *((routes[one][number], seat, one) for one, (_table, seat) in origins.items()),
+            ],
         )
-        for number in range(len(played), len(paths.moves[0]))
+        for number in range(paths.first, len(paths.moves[0]))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from path_planner.seating.parties import MOVES, Needs, Party, parties_of
+from path_planner.seating.parties import MOVES, Needs, Party, parties_of, unmet_anywhere
 from path_planner.seating.placing import place, shuffled
 from path_planner.seating.room import even_sizes
 
@@ -35,13 +35,10 @@ def even_capacity(needs: Needs, more: int = 0) -> list[int]:
 def start_of(needs: Needs, hosts: Sequence[Sequence[int]], rounds: int, rng: Random) -> Start:
     """Return rounds to begin with: all needs met if they can be, tables as even as they can be."""
     widest = max(needs.limits) - max(even_capacity(needs))
-    serving = [
-        stays_at
-        for stays_at in hosts
-        if place(needs, parties_of(needs, stays_at), needs.limits, rng) is not None
-    ]
-    for stays_at in serving:
+    for stays_at in sorted(hosts, key=lambda one: unmet_anywhere(needs, one)):
         parties = parties_of(needs, stays_at)
+        if place(needs, parties, needs.limits, rng) is None:
+            continue
         for more in range(widest + 1):
             capacity = even_capacity(needs, more)
             first = place(needs, parties, capacity, rng)
