@@ -622,3 +622,9 @@ __all__ = [
     "WrongEnding",
     "WrongVoteMethod",
 ]
+
+
+class TooFewSeats(PlannerError):
+    """More people are to be seated than there are seats at all tables."""
+
+    sentence = N_("People: {guests}. Seats: {seats}. Please add a table, or seats at a table.")
