@@ -5,7 +5,7 @@ room. What belongs to an earlier round is grey, and says in words of which round
 not everybody in the room may read is not on it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from path_planner.analysis.cafe import (
@@ -47,15 +47,28 @@ def table_title(event: Event, table_id: str) -> str:
     return _("Table {number}", number=number)
 
 
-def cloth_scene(event: Event, table_id: str, rounds: Iterable[str] | None = None) -> Scene:
-    """Return the cloth of a table; with `rounds` only what was added in these."""
+def cloth_scene(
+    event: Event,
+    table_id: str,
+    rounds: Iterable[str] | None = None,
+    *,
+    without: Collection[str] = (),
+) -> Scene:
+    """Return the cloth of a table; with `rounds` only what was added in these.
+
+    Strokes whose ids are in `without` are left out: a pad over the cloth shows them.
+    """
     chosen = {each.id for each in rounds_of(event)} if rounds is None else set(rounds)
     lines = [
         line
         for line in lines_of_cloth(event, table_id)
         if may_read(event, line, Readers.CIRCLE) and _is_of(line, chosen, event)
     ]
-    strokes = [each for each in ink_of_cloth(event, table_id) if round_of_ink(each) in chosen]
+    strokes = [
+        each
+        for each in ink_of_cloth(event, table_id)
+        if round_of_ink(each) in chosen and each.id not in without
+    ]
     title = table_title(event, table_id)
     head = Heading(title, "cloth-title", 44.0, 20.0, centred=True)
     box = Box(_MARGIN, _MARGIN / 2, CLOTH_WIDTH - 2 * _MARGIN, 60.0)

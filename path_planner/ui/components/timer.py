@@ -62,7 +62,7 @@ def timer_bar(
             st.html(timer_html(clock, context.now(), words))
         _buttons(clock, starts, 0 if folded else most)
     with st.container(key="clock-sound"):
-        _sound(watches=True, **timer_end(clock, context.now()))
+        timer_sound(watches=True, **timer_end(clock, context.now()))
 
 
 @st.fragment(run_every=1.0)
@@ -145,7 +145,7 @@ def _buttons(now: Timer, starts: Sequence[TimerStart], most: int) -> None:
             if TimerKind.STAGE in (now.kind, start.kind):
                 _start(start)
         _button(_("Remove the timer"), ":material/timer_off:", partial(on_click_run, stop_timer))
-        _sound(watches=False, label=_("Sound at the end"), listen=_("Try the sound"))
+        timer_sound(watches=False, label=_("Sound at the end"), listen=_("Try the sound"))
 
 
 def timer_end(clock: Timer, now: datetime) -> dict[str, object]:
@@ -155,7 +155,7 @@ def timer_end(clock: Timer, now: datetime) -> dict[str, object]:
     return {"end": clock.ends_at.isoformat(), "left": round(1000 * seconds_left(clock, now))}
 
 
-def _sound(*, watches: bool, **facts: object) -> None:
+def timer_sound(*, watches: bool, **facts: object) -> None:
     """Show the choice of a sound, or watch for the end of the timer to make it."""
     sound = load_script("timer_sound", "ui/components/timer_sound.js")
     blocked = _("The browser has not allowed sound yet. Press “Try the sound” once.")
