@@ -383,6 +383,30 @@ class UnknownMethod(PlannerError):
     sentence = N_("“{method}” is not a way to run a day. Choose one of: {known}.")
 
 
+class PlaceIsTaken(PlannerError):
+    """A topic that has no place on the agenda wall would be put over another one."""
+
+    sentence = N_("“{title}” stands there already. Choose a free place, or merge the two topics.")
+
+
+class NoPlaceForTopics(PlannerError):
+    """A topic would be put at a time that is not for topics, such as a break."""
+
+    sentence = N_("No topics are talked about at that time. Choose another time.")
+
+
+class MergedIntoItself(PlannerError):
+    """A topic would be merged into itself, or into one that is merged into it."""
+
+    sentence = N_("These two are one topic already. Choose another one to merge with.")
+
+
+class NotAReport(PlannerError):
+    """A line would be added to the report of a topic that is of another part of the event."""
+
+    sentence = N_("This line does not belong to the report of a topic.")
+
+
 class StoreLocked(PlannerError):
     """Another process holds the lock of the document for too long."""
 
@@ -532,16 +556,19 @@ __all__ = [
     "IsASession",
     "IsAVision",
     "IsAnEvent",
+    "MergedIntoItself",
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NeverSaved",
     "NoDrawingInside",
     "NoFreePort",
+    "NoPlaceForTopics",
     "NotABackup",
     "NotAChange",
     "NotAMark",
     "NotAPhoto",
     "NotARecord",
+    "NotAReport",
     "NotASession",
     "NotAVision",
     "NotAWall",
@@ -560,6 +587,7 @@ __all__ = [
     "OpenDataPackageDamaged",
     "OpenDataPackageTooLarge",
     "PhotoTooLarge",
+    "PlaceIsTaken",
     "PlannerError",
     "ReasonMissing",
     "RecordTooLarge",
