@@ -409,6 +409,30 @@ class UnknownMethod(PlannerError):
     sentence = N_("“{method}” is not a way to run a day. Choose one of: {known}.")
 
 
+class PlaceIsTaken(PlannerError):
+    """A topic that has no place on the agenda wall would be put over another one."""
+
+    sentence = N_("“{title}” stands there already. Choose a free place, or merge the two topics.")
+
+
+class NoPlaceForTopics(PlannerError):
+    """A topic would be put at a time that is not for topics, such as a break."""
+
+    sentence = N_("No topics are talked about at that time. Choose another time.")
+
+
+class MergedIntoItself(PlannerError):
+    """A topic would be merged into itself, or into one that is merged into it."""
+
+    sentence = N_("These two are one topic already. Choose another one to merge with.")
+
+
+class NotAReport(PlannerError):
+    """A line would be added to the report of a topic that is of another part of the event."""
+
+    sentence = N_("This line does not belong to the report of a topic.")
+
+
 class StoreLocked(PlannerError):
     """Another process holds the lock of the document for too long."""
 
@@ -593,11 +617,19 @@ class ReasonMissing(PlannerError):
     sentence = N_("If it cannot be done, please say why, and who decided it.")
 
 
+class TooFewSeats(PlannerError):
+    """More people are to be seated than there are seats at all tables."""
+
+    sentence = N_("People: {guests}. Seats: {seats}. Please add a table, or seats at a table.")
+
+
 __all__ = [
     "AgreementNotSaid",
     "AlreadyGathered",
     "BackupDamaged",
     "BackupTooLarge",
+    "ColumnsUnclear",
+    "DatesUnclear",
     "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",
@@ -606,6 +638,7 @@ __all__ = [
     "FileGone",
     "FileTooLarge",
     "FileTooNew",
+    "FolderAway",
     "FontMissing",
     "FormNotSaid",
     "HostStays",
@@ -614,19 +647,24 @@ __all__ = [
     "IsASession",
     "IsAVision",
     "IsAnEvent",
+    "LettersUnclear",
     "LineStays",
+    "MergedIntoItself",
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NeverSaved",
     "NoDrawingInside",
     "NoFreePort",
+    "NoPlaceForTopics",
     "NoRule",
     "NoSeating",
+    "NoSuchColumn",
     "NotABackup",
     "NotAChange",
     "NotAMark",
     "NotAPhoto",
     "NotARecord",
+    "NotAReport",
     "NotASession",
     "NotAVision",
     "NotAWall",
@@ -646,6 +684,7 @@ __all__ = [
     "OpenDataPackageDamaged",
     "OpenDataPackageTooLarge",
     "PhotoTooLarge",
+    "PlaceIsTaken",
     "PlannerError",
     "ReasonMissing",
     "RecordTooLarge",
@@ -655,6 +694,7 @@ __all__ = [
     "StampsMissing",
     "StoreLocked",
     "TableWasUsed",
+    "TooFewSeats",
     "TooManyDots",
     "TooManyNotLost",
     "TooManyRecords",
@@ -675,9 +715,3 @@ __all__ = [
     "WrongEnding",
     "WrongVoteMethod",
 ]
-
-
-class TooFewSeats(PlannerError):
-    """More people are to be seated than there are seats at all tables."""
-
-    sentence = N_("People: {guests}. Seats: {seats}. Please add a table, or seats at a table.")
