@@ -409,7 +409,7 @@ class UnknownMethod(PlannerError):
     sentence = N_("“{method}” is not a way to run a day. Choose one of: {known}.")
 
 
-class PlaceIsTaken(PlannerError):
+class PlaceOccupied(PlannerError):
     """A topic that has no place on the agenda wall would be put over another one."""
 
     sentence = N_("“{title}” stands there already. Choose a free place, or merge the two topics.")
@@ -684,7 +684,7 @@ __all__ = [
     "OpenDataPackageDamaged",
     "OpenDataPackageTooLarge",
     "PhotoTooLarge",
-    "PlaceIsTaken",
+    "PlaceOccupied",
     "PlannerError",
     "ReasonMissing",
     "RecordTooLarge",

@@ -19,7 +19,7 @@ from path_planner.errors import (
     MergedIntoItself,
     NoPlaceForTopics,
     NotAReport,
-    PlaceIsTaken,
+    PlaceOccupied,
 )
 from path_planner.i18n import ngettext
 from path_planner.services import records
@@ -62,7 +62,7 @@ def reword_topic(context: EventContext, topic_id: str, **facts: Any) -> EventRes
 def place_topic(context: EventContext, topic_id: str, slot_id: str, room_id: str) -> EventResult:
     """Put a topic at a time and in a room, or move it there; it comes back from where it was.
 
-    With the topic that stands there it swaps places. Raises PlaceIsTaken if it has no place on the
+    With the topic that stands there it swaps places. Raises PlaceOccupied if it has no place on the
     wall to give for it, NoPlaceForTopics if no topics are talked about at that time.
     """
     event = context.document
@@ -75,7 +75,7 @@ def place_topic(context: EventContext, topic_id: str, slot_id: str, room_id: str
     after = event
     if other := _topic_at(event, slot_id, room_id, topic_id):
         if not is_on_wall(event, topic):
-            raise PlaceIsTaken(title=other.title)
+            raise PlaceOccupied(title=other.title)
         swapped = with_fields(other, slot=topic.slot, room=topic.room)
         after = put(after, "topics", swapped)
     moved = with_fields(topic, **here, parked=False, merged_into=None)

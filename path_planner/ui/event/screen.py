@@ -40,8 +40,8 @@ def current_slot(event: Event, now: datetime) -> Slot | None:
     The time of the day counts on the day itself only.
     """
     clock = event.clock
-    if (clock.running or clock.total > 0) and clock.stage in event.slots:
-        return event.slots[clock.stage]
+    if (clock.running or clock.total > 0) and (on := event.slots.get(clock.stage or "")):
+        return on
     local = in_zone(now)
     if event.about.held_on != local.date():
         return None

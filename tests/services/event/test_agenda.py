@@ -11,7 +11,7 @@ from path_planner.errors import (
     MergedIntoItself,
     NoPlaceForTopics,
     NotAReport,
-    PlaceIsTaken,
+    PlaceOccupied,
     UnknownRecord,
 )
 from path_planner.services import clock
@@ -71,10 +71,10 @@ def test_two_topics_on_the_wall_swap_their_places() -> None:
 
 def test_a_topic_without_a_place_is_put_over_nobody() -> None:
     day = a_day()
-    with pytest.raises(PlaceIsTaken, match="“Buses” stands there already"):
+    with pytest.raises(PlaceOccupied, match="“Buses” stands there already"):
         agenda.place_topic(day.context, "t3", "s1", "r1")
     day.does(agenda.park_topic(day.context, "t2"))
-    with pytest.raises(PlaceIsTaken):
+    with pytest.raises(PlaceOccupied):
         agenda.place_topic(day.context, "t2", "s1", "r1")
 
 
