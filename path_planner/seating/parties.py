@@ -60,11 +60,17 @@ def needs_of(guests: Sequence[Guest], tables: Sequence[Table]) -> Needs:
         return frozenset((min(number[a], number[b]), max(number[a], number[b])) for a, b in pairs)
 
     return Needs(
-        tuple(tuple(len(lacks(guest, table)) for table in tables) for guest in guests),
+        tuple(_unmet(guest, tables) for guest in guests),
         numbers(apart_pairs(guests)),
         numbers(together_pairs(guests)),
         tuple(table.seats for table in tables),
     )
+
+
+def _unmet(guest: Guest, tables: Sequence[Table]) -> tuple[int, ...]:
+    if not guest.needs and not guest.languages:
+        return (0,) * len(tables)
+    return tuple(len(lacks(guest, table)) for table in tables)
 
 
 def parties_of(needs: Needs, stays_at: Sequence[int]) -> tuple[Party, ...]:

@@ -132,7 +132,7 @@ def match(wanted: Sequence[Sequence[int]], free: Sequence[int]) -> list[int] | N
     chosen: list[int] = []
     sitting: list[list[int]] = [[] for _table in seats]
     for person, tables in enumerate(wanted):
-        best = max(tables, key=lambda table: seats[table], default=MOVES)
+        best = max(tables, key=seats.__getitem__, default=MOVES)
         if best == MOVES or seats[best] <= 0:
             best = _make_room(wanted, tables, seats, sitting, chosen)
             if best == MOVES:

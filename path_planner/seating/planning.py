@@ -41,10 +41,11 @@ def plan_seating(
     rng = Random(seed)  # noqa: S311 - the same seed is to give the same plan
     named = named_hosts(hall.guests, hall.tables)
     so_far = with_hosts_so_far(named, hall.guests, hall.tables, played)
-    by_moves = _by_moves(hall, needs, so_far, rounds, played, rng)
-    if by_moves is not None:
-        plan, by_rule = by_moves
-        return _seating(room, (*played, *plan), played, by_rule)
+    for moves, by_rule in _all_moves(needs, so_far, rounds, played):
+        paths = Routes(needs, easiest_hosts(needs, so_far), moves, len(played))
+        plan = _by_moves(hall, paths, played, rng)
+        if plan is not None:
+            return _seating(room, (*played, *plan), played, by_rule)
     hosts = host_choices(needs, so_far, needs.limits, rng)
     if so_far != named:
         hosts += host_choices(needs, named, needs.limits, rng)
@@ -89,8 +90,16 @@ def _tables_in_use(room: Room, played: Plan) -> tuple[Table, ...]:
     return tuple(table for table in tables if table.id in chosen)
 
 
-def _all_moves(needs: Needs, rounds: int, played: Plan) -> Iterable[tuple[Moves, bool]]:
-    """Yield the lists of moves by which nobody meets twice, the rule for people first."""
+def _all_moves(
+    needs: Needs, so_far: Sequence[int], rounds: int, played: Plan
+) -> Iterable[tuple[Moves, bool]]:
+    """Yield the lists of moves by which nobody meets twice, the rule for people first.
+
+    There is none where people stay together, or where the hosts have a need of another table.
+    """
+    with_all = unmet_anywhere(needs, easiest_hosts(needs, so_far))
+    if needs.together or with_all > unmet_anywhere(needs, so_far):
+        return
     tables = len(needs.limits)
     last = max((seat for _table, seat, _guest in played[-1]), default=0) if played else 0
     seats = max(*even_capacity(needs), last + 1)
@@ -102,20 +111,11 @@ def _all_moves(needs: Needs, rounds: int, played: Plan) -> Iterable[tuple[Moves,
         yield moves, False
 
 
-def _by_moves(
-    hall: Room, needs: Needs, so_far: Sequence[int], rounds: int, played: Plan, rng: Random
-) -> tuple[Plan, bool] | None:
-    """Return the rounds that are left, if everybody goes on by moves, and whether by the rule."""
-    stays_at = easiest_hosts(needs, so_far)
-    if needs.together or unmet_anywhere(needs, stays_at) > unmet_anywhere(needs, so_far):
-        return None
-    for moves, by_rule in _all_moves(needs, rounds, played):
-        paths = Routes(needs, stays_at, moves, len(played))
-        known = _origins_so_far(hall, paths, played)
-        origins = None if known is None else paths.origins(known, rng)
-        if origins is not None:
-            return _walked(hall, paths, origins), by_rule
-    return None
+def _by_moves(hall: Room, paths: Routes, played: Plan, rng: Random) -> Plan | None:
+    """Return the rounds that are left, if everybody goes on by these moves, or nothing."""
+    known = _origins_so_far(hall, paths, played)
+    origins = None if known is None else paths.origins(known, rng)
+    return None if origins is None else _walked(hall, paths, origins)
 
 
 def _walked(hall: Room, paths: Routes, origins: Mapping[int, Origin]) -> Plan:
