@@ -240,9 +240,10 @@ def line_html(
     ]
     struck = _("Does not hold any more: {reason}", reason=line.struck) if line.struck else ""
     tag = "s" if line.struck else "span"
+    answer = escaped(_("Answer:"))
     return (
         f'<p class="event-line" style="--depth:{min(one.depth, 4)}" dir="auto">'
-        + (f'<i class="for-readers">{escaped(_("Answer:"))}</i>' if one.depth else "")
+        + (f'<i class="for-readers">{answer}</i>' if one.depth else "")
         + f'<{tag} class="said{" private" if is_private else ""}">{escaped(words)}</{tag}>'
         + (f'<span class="struck">{escaped(struck)}</span>' if struck else "")
         + f'<span class="facts">{escaped(" · ".join(filter(None, facts)))}</span></p>'

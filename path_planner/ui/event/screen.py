@@ -105,7 +105,8 @@ def _room(event: Event, room: Room) -> str:
 
 def _row(event: Event, slot: Slot, rooms: Sequence[Room], *, is_now: bool) -> str:
     kind = ' class="now"' if is_now else ""
-    word = f"<span>{escaped(_('now'))}</span>" if is_now else ""
+    now = escaped(_("now"))
+    word = f"<span>{now}</span>" if is_now else ""
     if slot.kind is not SlotKind.TALKS:
         times, title = escaped(slot_times(slot)), escaped(slot_title(slot))
         row = "now" if is_now else ""
@@ -127,7 +128,8 @@ def _row(event: Event, slot: Slot, rooms: Sequence[Room], *, is_now: bool) -> st
 
 def _topics(event: Event, topics: Sequence[Topic]) -> Iterator[str]:
     if not topics:
-        yield f'<div class="free">{escaped(_("Free. Bring a topic."))}</div>'
+        free = escaped(_("Free. Bring a topic."))
+        yield f'<div class="free">{free}</div>'
     numbers, interest = topic_numbers(event), interest_in(event)
     for topic in topics:
         count = interest.get(topic.id, 0)

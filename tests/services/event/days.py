@@ -32,7 +32,7 @@ class Day:
 
 
 def an_open_space(**collections: Any) -> Event:
-    """Return a day of two rooms, two times and lunch, and three topics, the last without a place."""
+    """Return a day of two rooms, two times and lunch, and three topics, one without a place."""
     rooms = {f"r{n}": Room(id=f"r{n}", name=f"Room {n}", order=n) for n in (1, 2)}
     slots = {
         "s1": Slot(id="s1", begins=time(10, 30), order=1),

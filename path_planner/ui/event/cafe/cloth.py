@@ -66,8 +66,9 @@ def cloth_view(context: EventContext, table_id: str) -> None:
             round=now.id if now else None,
         )
         _earlier_lines(context, table_id, now)
+        rule = escaped(_("Add, never rub out."))
         st.html(
-            f'<p class="add-never"><strong>{escaped(_("Add, never rub out."))}</strong> '
+            f'<p class="add-never"><strong>{rule}</strong> '
             + escaped(
                 _("To disagree, open a line and answer it. Only you can take your own words back.")
             )
@@ -132,7 +133,8 @@ def _earlier_lines(context: EventContext, table_id: str, now: Round | None) -> N
         if is_now or not any(x.round == each.id for x in lines_of_cloth(event, table_id)):
             continue
         with st.container(key=f"earlier-{number}"):
-            st.html(f"<h2>{escaped(_('Earlier: round {number}', number=number))}</h2>")
+            title = escaped(_("Earlier: round {number}", number=number))
+            st.html(f"<h2>{title}</h2>")
             lines_part(
                 context,
                 Part.TABLE,

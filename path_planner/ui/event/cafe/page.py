@@ -120,9 +120,10 @@ def _begin(round_id: str) -> None:
 def _move_rule(event: Event) -> None:
     if not follows_rule(event):
         return
+    title = escaped(_("The move."))
     with st.container(key="move-rule"):
         st.html(
-            f'<p class="told"><strong>{escaped(_("The move."))}</strong> '
+            f'<p class="told"><strong>{title}</strong> '
             + escaped(
                 _(
                     "Hosts stay. The guest on seat 1 goes 1 table on, seat 2 goes 2 on, "

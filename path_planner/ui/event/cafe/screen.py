@@ -78,7 +78,8 @@ def _where_to_go(event: Event, shown: Round) -> None:
 
 
 def _harvest(event: Event) -> None:
-    st.html(f"<h1>{escaped(_('What we take with us'))}</h1>")
+    title = escaped(_("What we take with us"))
+    st.html(f"<h1>{title}</h1>")
     readable = [line for line in harvest_lines(event) if may_read(event, line, Readers.CIRCLE)]
     groups = []
     for group, lines in grouped_harvest(event, readable):

@@ -82,7 +82,8 @@ def _numbers(event: Event, *, is_here: bool) -> str:
     told = ngettext("{count} line may travel", "{count} lines may travel", comes)
     if stays:
         told += ", " + ngettext("{count} stays out", "{count} stay out", stays)
-    return f"{told} · {_('gathered')}" if is_here else told
+    gathered = _("gathered")
+    return f"{told} · {gathered}" if is_here else told
 
 
 def _gather(event_id: str, drawings: bool, context: VisionContext) -> GatherResult:
