@@ -401,6 +401,27 @@ class UnknownVisionExport(PlannerError):
     sentence = N_("Path Planner cannot make “{key}” of a vision. It can make: {known}.")
 
 
+class UnknownEventExport(PlannerError):
+    """No export of an event has this key."""
+
+    sentence = N_("Path Planner cannot make “{key}” of a day together. It can make: {known}.")
+
+
+class NoSeating(PlannerError):
+    """Cards that say where each guest sits were asked for, and nobody has a seat."""
+
+    sentence = N_("Nobody has a seat yet. Please seat the guests first, then print the cards.")
+
+
+class NoRule(PlannerError):
+    """The card with the paper rule was asked for, and the seating does not follow the rule."""
+
+    sentence = N_(
+        "Here the seats do not follow the paper rule, so its card would be wrong. "
+        "Please print the route cards."
+    )
+
+
 class WordsStay(PlannerError):
     """The words of a contribution, or the place where it was said, would be changed."""
 
@@ -537,6 +558,8 @@ __all__ = [
     "NeverSaved",
     "NoDrawingInside",
     "NoFreePort",
+    "NoRule",
+    "NoSeating",
     "NotABackup",
     "NotAChange",
     "NotAMark",
@@ -569,6 +592,7 @@ __all__ = [
     "TooManyDots",
     "TooManyNotLost",
     "TooManyRecords",
+    "UnknownEventExport",
     "UnknownExport",
     "UnknownMethod",
     "UnknownRecord",

@@ -22,7 +22,8 @@ ORDER_INSIDE = {
         *("context", "commands", "records", "other_versions", "session", "event", "vision"),
         *("history", "backup"),
     ),
-    "exports": ("base", "session", "event", "vision", "registry"),
+    # An event is printed with the easy read pages and the safe tables of a vision.
+    "exports": ("base", "session", "vision", "event", "registry"),
 }
 # Writes what every other export of a vision writes too, so it has to ask which ones there are.
 ASKS_THE_REGISTRY = {"path_planner.exports.vision.open_dataset_zip"}
