@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.event import Event
@@ -197,3 +199,24 @@ def test_none_of_our_words_stands_in_english_in_another_language(export: EventEx
     ours = re.sub(r"⟦[^⟧]*⟧", "", read).replace(format_date(days.ON), "")
     assert "⟦" in read
     assert re.findall(r"[A-Za-z]{2,}", ours) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "export"),
+    [
+        (name, export)
+        for name in ("hostile and long words", "two hundred people", "from right to left")
+        for export in PRINTS
+        if can_be_written(export, DAYS[name])
+    ],
+    ids=label,
+)
+def test_nothing_leaves_its_page(name: str, export: EventExport) -> None:
+    """Letters reach a little beyond their line, but never over the edge of the paper."""
+    with pypdfium2.PdfDocument(written(export, DAYS[name])) as document:
+        for page in document:
+            width, height = page.get_size()
+            for part in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+                left, bottom, right, top = part.get_bounds()
+                assert 0 <= left <= right <= width
+                assert 0 <= bottom <= top <= height
