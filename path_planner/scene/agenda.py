@@ -33,6 +33,7 @@ from path_planner.typography.line_breaking import fit
 
 _A1_WIDTH = 841.0
 _GROUND = "#F3EFE4"
+_EDGE = "#CFC7B2"
 _RIM = "#7A7360"
 _ACCENT = "#9A3B0A"
 _TIME_SHARE = 0.11
@@ -152,7 +153,7 @@ class _Wall:
                 _("Room"), box.inset(5 * scale), self._type(26, ink=QUIET), Kind.COLUMN_HEAD
             )
             return
-        sheet.frame(box, fill=_GROUND, radius=4 * scale)
+        sheet.frame(box, fill=_GROUND, line=_EDGE, width=0.5 * scale, radius=4 * scale)
         inner = box.inset(6 * scale, 3 * scale)
         seats = ngettext("{count} seat", "{count} seats", room.seats) if room.seats else ""
         facts = " · ".join(filter(None, [seats, *offers_in_words(room.offers)]))
@@ -197,7 +198,7 @@ class _Wall:
 
     def _band(self, slot: Slot, box: Box) -> None:
         sheet, scale = self._sheet, self._scale
-        sheet.frame(box, fill=_GROUND, radius=3 * scale)
+        sheet.frame(box, fill=_GROUND, line=_EDGE, width=0.5 * scale, radius=3 * scale)
         words = f"{slot_times(slot)}   {slot_title(slot)}"
         room = Box(box.x + 5 * scale, box.y, box.width - 10 * scale, box.height)
         sheet.words(words, room, self._type(34, down=0.5), Kind.ROW_HEAD)
@@ -221,7 +222,7 @@ class _Wall:
         topics = self._topics.get((slot.id if slot else "", room.id if room else ""), [])
         if not topics:
             self._sheet.frame(box, line=_RIM, width=0.6 * scale, dash=(4 * scale, 3.2 * scale))
-            words = self._type(32, ink=QUIET, centred=True, down=0.5)
+            words = self._type(28, ink=QUIET, centred=True, down=0.5)
             self._sheet.words(_("Free. Bring a topic."), box.inset(6 * scale), words)
             return
         height = (box.height - (len(topics) - 1) * self._gap / 2) / len(topics)

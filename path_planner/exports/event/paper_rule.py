@@ -1,6 +1,6 @@
 """Whether a seating is the one that the paper rule gives."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from path_planner.analysis.event_places import table_numbers
 from path_planner.domain.base import sorted_records
@@ -13,21 +13,36 @@ def follows_rule(event: Event) -> bool:
 
     Hosts stay, the guest on seat k moves k tables on, and a supporter moves with their person.
     """
-    places = {key: number - 1 for key, number in table_numbers(event).items()}
+    places = {key: place for place, key in enumerate(tables_in_use(event))}
     rounds = [_by_guest(event, each.id) for each in sorted_records(event.rounds)]
     rounds = [seats for seats in rounds if seats]
-    return len(places) > 1 and all(
-        before.keys() == after.keys()
-        and all(_moves_by_rule(event, places, guest, before, after) for guest in before)
-        for before, after in pairwise(rounds)
+    used = {seat.table for seats in rounds for seat in seats.values()}
+    return (
+        len(rounds) > 1
+        and len(places) > 1
+        and used == places.keys()
+        and all(
+            before.keys() == after.keys()
+            and all(_moves_by_rule(event, places, guest, before, after) for guest in before)
+            for before, after in pairwise(rounds)
+        )
     )
+
+
+def tables_in_use(event: Event) -> list[str]:
+    """Return the tables that people count as they move on: those before the first that is free.
+
+    Tables after it may stand in the room as well, if nobody sits there in any round.
+    """
+    used = {seat.table for seat in event.seats.values() if seat.round in event.rounds}
+    return list(takewhile(used.__contains__, table_numbers(event)))
 
 
 def _by_guest(event: Event, round_id: str) -> dict[str, Seat]:
     return {
         seat.guest: seat
         for seat in event.seats.values()
-        if seat.round == round_id and seat.table in event.tables
+        if seat.round == round_id and seat.table in event.tables and seat.guest in event.guests
     }
 
 

@@ -76,7 +76,7 @@ def _typed(words: str, most: int = 3) -> tuple[str, ...]:
 
 def _in_short(event: Event, lines: list[Contribution]) -> EasyPart:
     """Return what people look for first: the question, who came, what was asked, the answer."""
-    asked = [line.text for line in _of(lines, Part.REQUEST)][:2]
+    asked = list(dict.fromkeys(line.text for line in _of(lines, Part.REQUEST)))[:2]
     came = sum(guest.present for guest in event.guests.values())
     rows: list[tuple[str, str, tuple[str, ...]]] = [
         ("question", _("We asked:"), _typed(event.about.question, 2)),

@@ -12,7 +12,7 @@ from path_planner.domain.event.cafe import Seat
 from path_planner.domain.event.event import Event
 from path_planner.errors import NoRule, NoSeating
 from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
-from path_planner.exports.event.paper_rule import follows_rule
+from path_planner.exports.event.paper_rule import follows_rule, tables_in_use
 from path_planner.exports.event.printing import (
     PDF,
     print_sheets,
@@ -29,6 +29,8 @@ _A4 = (210.0, 297.0)
 _A6 = (105.0, 148.5)
 _CUT = "#8A8A8A"
 _IN_A_ROW, _ON_A_SHEET = 2, 4
+_MOST_MOVES = 16
+"""Of tables with more seats than this the card has the rule alone."""
 _MOST_ROUNDS = 8
 """A card has no room for more; a day of café has two or three."""
 
@@ -114,7 +116,7 @@ def _where(seat: Seat | None, tables: Mapping[str, int]) -> str:
     if seat is None:
         return _("Free: sit where you like")
     if not seat.number:
-        return _("Table {table}, as the host", table=tables[seat.table])
+        return _("Table {table}, host", table=tables[seat.table])
     return _("Table {table}, seat {seat}", table=tables[seat.table], seat=seat.number)
 
 
@@ -149,12 +151,13 @@ def _rule_card(event: Event) -> Scene:
     )
     head = Box(inner.x, inner.y + 7, inner.width, 16)
     sheet.words(title, head, Type(34, 18, LETTERING_BOLD), Kind.TITLE)
-    rule = _("The guest on seat k moves k tables on. Hosts stay.")
-    with_whom = _("A supporter moves with their person.")
+    rule = _("The guest on seat k moves k tables on.")
+    with_whom = _("Hosts stay. A supporter moves with their person.")
     y = head.bottom + 3
     for words, size in ((rule, 24.0), (with_whom, 18.0)):
         y = sheet.words(words, Box(inner.x, y, inner.width, 22), Type(size, 12, DOCUMENT_BOLD)) + 3
-    after = _("After the last table comes table 1. You keep your seat number.")
+    last = len(tables_in_use(event))
+    after = _("After table {last} comes table 1. You keep your seat number.", last=last)
     y = sheet.words(after, Box(inner.x, y, inner.width, 12), Type(15, 10)) + 3
     most = max(seat.number for seats in _seats_of(event).values() for seat in seats.values())
     _moves(sheet, rule_in_words(most), Box(inner.x, y, inner.width, inner.bottom - y))
@@ -163,9 +166,9 @@ def _rule_card(event: Event) -> Scene:
 
 def _moves(sheet: Sheet, moves: Sequence[str], room: Box) -> None:
     """Write the rule once more, seat by seat, in two columns."""
-    rows = -(-len(moves) // _IN_A_ROW)
-    if not rows:
+    if not 0 < len(moves) <= _MOST_MOVES:
         return
+    rows = -(-len(moves) // _IN_A_ROW)
     height, width = min(room.height / rows, 13), room.width / _IN_A_ROW
     with sheet.inside(Kind.LIST):
         for at, words in enumerate(moves):

@@ -97,7 +97,7 @@ def _rows(sheet: Sheet, rows: Sequence[_Row], room: Box) -> None:
             continue
         times = Box(words.x, line.y, 44, height)
         bold = Type(type_.largest, 14, DOCUMENT_BOLD, down=0.5)
-        rest = Box(times.right, line.y, words.right - times.right, height)
+        rest = Box(times.right + 5, line.y, words.right - times.right - 5, height)
         # The time and what happens then are one paragraph.
         with sheet.inside(Kind.PARAGRAPH):
             sheet.words(row.strong, sheet.flipped(times, line), bold, None)

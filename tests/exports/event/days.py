@@ -47,11 +47,26 @@ SAID = {
     Part.DISCUSSION: (
         "People choose for me, and then they ask me if it is all right.",
         "I met three support workers before one of them asked what I like.",
+        "The last bus leaves before the film ends.",
+        "Nobody asks me twice, so I say nothing the second time.",
+        "It works where somebody has time.",
     ),
-    Part.RECOMMENDATION: ("Let us meet two or three people, and choose.",),
-    Part.RESOURCE: ("Robin at the library has a list of who does what.",),
-    Part.REQUEST: ("We ask the council to put the choice into the contract.",),
+    Part.RECOMMENDATION: (
+        "Let us meet two or three people, and choose.",
+        "Ask those who use it before it is changed.",
+        "Try it in one street first, for half a year.",
+    ),
+    Part.RESOURCE: (
+        "Robin at the library has a list of who does what.",
+        "The hall is free on Mondays.",
+    ),
+    Part.REQUEST: (
+        "We ask the council to put the choice into the contract.",
+        "We ask for one number to ring, with a person at the end of it.",
+        "We ask for an answer in plain words.",
+    ),
 }
+"""Lines of reports; each topic has some of them."""
 CLOTH = (
     "No bus after six",
     "Taxis cost too much",
@@ -122,7 +137,8 @@ def the_lines(topics: int) -> list[Contribution]:
         line(part, text, topic=f"t{number}")
         for number in range(1, topics + 1)
         for part in REPORT_PARTS
-        for text in SAID[part]
+        for place, text in enumerate(SAID[part])
+        if (place + number) % 2 or place == 0
     ]
     for at, text in enumerate(CLOTH):
         lines.append(line(Part.TABLE, text, table="c3", round="k1" if at < 3 else "k2"))
@@ -248,6 +264,92 @@ def a_day(**changes: Any) -> Event:
         ),
     }  # fmt: skip
     return Event(id="k7f3q2", begun=MOMENT, updated=MOMENT, **{**whole, **changes})
+
+
+HOSTILE = "<script>alert('x')</script> =1+1 \u202e⚡ ]]> %s {name} \\n & “quoted”"
+LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 12
+URDU = "ہم مل کر فیصلہ کرتے ہیں کہ کون ہماری مدد کرے"
+
+
+def a_hostile_day(words: str = f"{HOSTILE} {LONG_WORD}", language: str = "en") -> Event:
+    """Return a full day in which everything that people type is this."""
+    line, day = words[:300], a_day()
+    update: dict[str, Any] = {
+        "about": day.about.model_copy(
+            update={
+                "title": line, "question": words, "place": line, "sponsor": line,
+                "language": language,
+            }
+        ),
+        "limits": Limits(**dict.fromkeys(Limits.model_fields, words)),
+    }  # fmt: skip
+    fields = {
+        "guests": "name", "slots": "title", "rooms": "name", "topics": "title", "tables": "name",
+        "rounds": "question", "groups": "title", "voices": "text", "answers": "text",
+    }  # fmt: skip
+    for collection, name in fields.items():
+        typed = words if name in {"text", "question"} else line
+        update[collection] = {
+            key: record.model_copy(update={name: typed})
+            for key, record in getattr(day, collection).items()
+        }
+    update["topics"] = {
+        key: topic.model_copy(update={"convenor": line}) for key, topic in update["topics"].items()
+    }
+    update["tables"] = {
+        key: table.model_copy(update={"question": words, "languages": (line,)})
+        for key, table in update["tables"].items()
+    }
+    return day.model_copy(update=update)
+
+
+def a_day_in_urdu() -> Event:
+    """Return a full day whose words and pages are read from the right."""
+    return a_hostile_day(URDU, "ur")
+
+
+def a_crowded_day(guests: int = 200, tables: int = 25, topics: int = 40) -> Event:
+    """Return a day with very many people, tables, topics, rooms and lines."""
+    day = a_day()
+    slots = the_slots()
+    times = [slot.id for slot in slots if slot.kind is SlotKind.TALKS]
+    rooms = [Room(id=f"r{at}", name=f"Room {at}", seats=20) for at in range(12)]
+    many = [
+        Topic(
+            id=f"t{number}",
+            title=TOPICS[number % len(TOPICS)][0],
+            number=number,
+            slot=times[number % 3],
+            room=f"r{number % 12}",
+        )
+        for number in range(1, topics + 1)
+    ]
+    return day.model_copy(
+        update={
+            "guests": by_id(Guest(id=f"g{number}") for number in range(1, guests + 1)),
+            "rooms": by_id(rooms),
+            "topics": by_id(many),
+            "tables": by_id(CafeTable(id=f"c{number}", seats=8) for number in range(1, tables + 1)),
+            "seats": {seat.id: seat for seat in the_seats(guests, tables, 2)},
+            "voices": by_id(the_lines(topics)),
+        }
+    )
+
+
+def a_day_of_one_table() -> Event:
+    """Return a café of one table and one round."""
+    day = a_day()
+    return day.model_copy(
+        update={
+            "guests": by_id([Guest(id="g1"), Guest(id="g2", name="Otis")]),
+            "tables": by_id([CafeTable(id="c1")]),
+            "rounds": by_id([Round(id="k1")]),
+            "seats": {seat.id: seat for seat in the_seats(2, 1, 1)},
+            "topics": {},
+            "rooms": {},
+            "slots": {},
+        }
+    )
 
 
 def an_empty_day(method: str = "open-space") -> Event:
