@@ -36,11 +36,13 @@ _SHOWN = {
 
 
 def may_leave(event: Event, line: Contribution) -> bool:
-    """Whether a line may leave the event at all, be it as a quote or to be counted only.
+    """Whether a line may leave the event at all, be it as a quote or to be counted only."""
+    return event.agreed.share and line.share in MAY_TRAVEL
 
-    What is parked belongs to none of its documents for others.
-    """
-    return event.agreed.share and line.share in MAY_TRAVEL and line.part is not Part.PARKING
+
+def may_travel(event: Event, line: Contribution) -> bool:
+    """Whether a line may go into a vision; what is parked stays, as in a PATH."""
+    return may_leave(event, line) and line.part is not Part.PARKING and bool(line.text)
 
 
 def may_read(event: Event, line: Contribution, readers: Readers) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from path_planner.analysis.event_lines import final_topic, may_leave
+from path_planner.analysis.event_lines import final_topic, may_travel
 from path_planner.domain.base import next_order, sorted_records, with_fields
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event, is_of_cloth
@@ -63,10 +63,8 @@ def event_copy(
     """Copy an event into a vision without names, or update its earlier copies."""
     speakers = _speaker_numbers(vision, event)
     copier = _Copier(event, details, names_of_event(event), speakers, fresh_id, at)
-    total = EventCopy(
-        vision, private=sum(not _travels(event, line) for line in event.voices.values())
-    )
     by_part = _by_part(event)
+    total = EventCopy(vision, private=len(event.voices) - sum(map(len, by_part.values())))
     gone = {source.part for source in sources_of_event(vision, event.id)} - by_part.keys()
     for part in [*by_part, *sorted(filter(None, gone))]:
         total = copier.with_part(total, part, by_part.get(part, []))
@@ -83,15 +81,11 @@ def source_id_of(event_id: str, part: str) -> str:
     return joined_id("source", event_id, part)
 
 
-def _travels(event: Event, line: Contribution) -> bool:
-    return may_leave(event, line) and bool(line.text)
-
-
 def _by_part(event: Event) -> dict[str, list[Contribution]]:
     """Return the lines that may travel by part, in the order in which they were said."""
     by_part: dict[str, list[Contribution]] = {}
     for line in sorted_records(event.voices):
-        if _travels(event, line):
+        if may_travel(event, line):
             by_part.setdefault(_part_of(event, line), []).append(line)
     return by_part
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.analysis.event_lines import may_leave
+from path_planner.analysis.event_lines import may_travel
 from path_planner.domain.event.event import Event
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
@@ -77,7 +77,7 @@ def _what_comes(vision: Vision, entry: EventSummary) -> str:
 
 
 def _numbers(event: Event, *, is_here: bool) -> str:
-    comes = sum(may_leave(event, line) for line in event.voices.values())
+    comes = sum(may_travel(event, line) for line in event.voices.values())
     stays = len(event.voices) - comes
     told = ngettext("{count} line may travel", "{count} lines may travel", comes)
     if stays:

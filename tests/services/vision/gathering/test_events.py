@@ -55,7 +55,7 @@ def a_day(revision: int = 1, *, share: bool = True, **changes: Contribution | No
         line("v6", CANARY, Share.PRIVATE, topic="t1"),
         line("v7", "We take a list with us", part=Part.HARVEST, struck="not all of us"),
         line("v8", "It was a good day", part=Part.CIRCLE),
-        line("v9", CANARY, part=Part.PARKING),
+        line("v9", "The parking fee", part=Part.PARKING),
     ]  # fmt: skip
     voices: dict[str, Contribution] = {one.id: one for one in said}
     for key, change in changes.items():
@@ -122,6 +122,7 @@ def test_a_topic_is_a_source_and_the_whole_cafe_is_one(circle: Circle) -> None:
     by_source = {voice.text: voice.source for voice in circle.vision.voices.values()}
     assert len({by_source["A bench by the shop"], by_source["Yes, and a light"]}) == 1
     assert "canary" not in circle.vision.model_dump_json()
+    assert "The parking fee" not in circle.words()
 
 
 def test_names_go_and_a_guest_is_one_person_in_all_parts(circle: Circle) -> None:
