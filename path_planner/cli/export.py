@@ -37,8 +37,9 @@ VISION_SUFFIX = ".vision.json"
 EVENT_SUFFIX = ".event.json"
 
 
-def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[str]:
-    return [form for form in (*FORMS, *PRINTS) if form.startswith(incomplete)]
+def _complete_form(context: Context, _param: Parameter, incomplete: str) -> list[str]:
+    of_event = (context.params.get("plan") or "").endswith(EVENT_SUFFIX)
+    return [form for form in (PRINTS if of_event else FORMS) if form.startswith(incomplete)]
 
 
 @command(
