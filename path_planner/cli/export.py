@@ -38,7 +38,9 @@ EVENT_SUFFIX = ".event.json"
 
 
 def _complete_form(context: Context, _param: Parameter, incomplete: str) -> list[str]:
-    of_event = (context.params.get("plan") or "").endswith(EVENT_SUFFIX)
+    # While a line is typed its file may stand among the words that are not understood yet.
+    words = (context.params.get("plan") or "", *context.args)
+    of_event = any(word.endswith(EVENT_SUFFIX) for word in words)
     return [form for form in (PRINTS if of_event else FORMS) if form.startswith(incomplete)]
 
 
