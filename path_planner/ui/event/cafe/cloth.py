@@ -230,13 +230,19 @@ def _pad(event: Event, table_id: str, sheet: SketchState, pen: Pen, chosen: str)
             _key(sheet),
             pen,
             {"objects": sheet.loaded, "turn": sheet.turns},
-            as_address(svg_of(scene)),
+            as_address(_sized(svg_of(scene))),
             _SIZE,
             on_change=autosave.saving(_key(sheet), partial(_save, sheet)),
         )
     heavy = sheet.turns + 1 if sketch_sync.weight(sheet, staying) > sketch_sync.HEAVY else 0
     flatten = partial(sketch_sync.flatten, sheet)
     fit_canvas(_PLACE, _label(event, table_id, scene), _SIZE, flatten, heavy=heavy)
+
+
+def _sized(svg: str) -> str:
+    """Return an SVG with a size of its own, which a picture on a canvas needs."""
+    size = f'width="{CLOTH_WIDTH:.0f}" height="{CLOTH_HEIGHT:.0f}"'
+    return svg.replace("<svg ", f"<svg {size} ", 1)
 
 
 def _label(event: Event, table_id: str, scene: Scene) -> str:
