@@ -249,7 +249,7 @@ def _label(event: Event, table_id: str, scene: Scene) -> str:
     lines = ngettext("{count} line", "{count} lines", len(lines_of_cloth(event, table_id)))
     strokes = ngettext("{count} stroke", "{count} strokes", len(ink_of_cloth(event, table_id)))
     return _(
-        "Cloth of {table}, for pen, mouse or finger ({lines}, {strokes}). "
+        "Cloth of {table} with {lines}, for pen, mouse or finger ({strokes}). "
         "The words stand in the list too.",
         table=scene.title,
         lines=lines,
