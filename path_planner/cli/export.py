@@ -37,8 +37,11 @@ VISION_SUFFIX = ".vision.json"
 EVENT_SUFFIX = ".event.json"
 
 
-def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[str]:
-    return [form for form in (*FORMS, *PRINTS) if form.startswith(incomplete)]
+def _complete_form(context: Context, _param: Parameter, incomplete: str) -> list[str]:
+    # While a line is typed its file may stand among the words that are not understood yet.
+    words = (context.params.get("plan") or "", *context.args)
+    of_event = any(word.endswith(EVENT_SUFFIX) for word in words)
+    return [form for form in (PRINTS if of_event else FORMS) if form.startswith(incomplete)]
 
 
 @command(

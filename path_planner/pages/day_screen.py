@@ -12,7 +12,7 @@ from path_planner.ui.components.timer import timer_display
 from path_planner.ui.event.cafe.screen import cafe_screen
 from path_planner.ui.event.frame import open_event_page
 from path_planner.ui.event.screen import agenda_screen, current_slot, screen_top
-from path_planner.ui.live_updates import remember_revision
+from path_planner.ui.live_updates import poll_for_changes, remember_revision
 
 VIEWS = {"agenda": N_("Agenda wall"), "cafe": N_("Tables and harvest")}
 
@@ -30,12 +30,13 @@ wanted = state.query_param("part")
 fitting = "cafe" if views["cafe"] and (in_cafe or not views["agenda"]) else "agenda"
 shown = wanted if views.get(wanted) else fitting
 with st.container(key="day-screen"):
-    screen_top(event)
-    with st.container(key="corner"):
-        timer_display(_("left of this round"))
+    screen_top(event, question=shown == "agenda")
     if shown == "cafe":
         cafe_screen(context)
+        poll_for_changes()
     else:
+        with st.container(key="corner"):
+            timer_display(_("left of this time"))
         agenda_screen()
 with st.container(key="leave", horizontal=True, vertical_alignment="center"):
     if all(views.values()):

@@ -66,7 +66,7 @@ def _head(flow: FlowDocument, event: Event, options: EventOptions) -> None:
         flow.paragraph(_("What was promised: {promise}", promise=event.limits.promise))
     if event.about.answer_by:
         until = format_date(event.about.answer_by)
-        flow.paragraph(_("You were promised an answer until {day}.", day=until))
+        flow.paragraph(_("You were promised an answer by {day}.", day=until))
 
 
 def _subjects(event: Event, options: EventOptions) -> Iterator[_Subject]:
@@ -115,12 +115,14 @@ def _answers(flow: FlowDocument, event: Event, answers: Sequence[Answer]) -> Non
             flow.paragraph(answer.text)
         if answer.by_when:
             day = format_date(answer.by_when)
-            flow.paragraph(_("This happens until {day}.", day=day))
+            flow.paragraph(_("This happens by {day}.", day=day))
     if answers:
         return
     until = event.about.answer_by
     if until:
-        flow.paragraph(_("There is no answer yet. It comes until {day}.", day=format_date(until)))
+        flow.paragraph(
+            _("There is no answer yet. You will get one by {day}.", day=format_date(until))
+        )
     else:
         flow.paragraph(_("There is no answer yet, and no day was named. Please ask for one."))
 

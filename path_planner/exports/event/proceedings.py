@@ -215,7 +215,7 @@ class _Book:
             (_("Who decides"), limits.who_decides),
             (_("The money"), limits.budget),
             (_("What we promise"), limits.promise),
-            (_("There is an answer until"), until),
+            (_("People get an answer by"), until),
         )
         for title, words in facts:
             if words:

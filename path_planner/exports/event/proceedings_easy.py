@@ -102,7 +102,7 @@ def _topics_in_words(event: Event) -> str:
 
 def _answer_in_words(event: Event) -> str:
     until = event.about.answer_by
-    return _("There is an answer until {day}.", day=format_date(until)) if until else ""
+    return _("You will get an answer by {day}.", day=format_date(until)) if until else ""
 
 
 def _about_this(options: EventOptions) -> EasyPart:

@@ -76,24 +76,30 @@ def agenda_screen() -> None:
             )
 
 
-def screen_top(event: Event) -> None:
-    """Show what the day is called and its question."""
+def screen_top(event: Event, *, question: bool) -> None:
+    """Show what the day is called, and its question where nothing else is the heading."""
     method, title = _(method_of(event).title), event_title(event.about.title)
-    st.html(
-        f'<p class="kicker" dir="auto">{escaped(method)} · {escaped(title)}</p>'
-        f'<h1 dir="auto">{escaped(event.about.question or title)}</h1>'
-    )
+    asked = f'<h1 dir="auto">{escaped(event.about.question or title)}</h1>' if question else ""
+    st.html(f'<p class="kicker" dir="auto">{escaped(method)} · {escaped(title)}</p>{asked}')
 
 
 def _wall(event: Event, rooms: Sequence[Room], now: Slot | None) -> str:
     """Return the wall as a table: a row a time, a column a room."""
     head = "".join(f'<th scope="col" dir="auto">{_room(event, room)}</th>' for room in rooms)
-    rows = "".join(_row(event, slot, rooms, is_now=slot == now) for slot in slots_in_order(event))
+    rows = "".join(_row(event, slot, rooms, is_now=slot == now) for slot in _shown(event, now))
     time = escaped(_("Time"))
     return (
         f'<table class="agenda"><thead><tr><th scope="col"><span class="for-readers">{time}</span>'
         f"</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _shown(event: Event, now: Slot | None) -> list[Slot]:
+    """Return the times that the screen has room for: those for topics, all between, and now."""
+    slots = slots_in_order(event)
+    talks = [place for place, slot in enumerate(slots) if slot.kind is SlotKind.TALKS]
+    between = range(talks[0], talks[-1] + 1) if talks else range(len(slots))
+    return [slot for place, slot in enumerate(slots) if place in between or slot == now]
 
 
 def _room(event: Event, room: Room) -> str:

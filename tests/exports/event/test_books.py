@@ -84,7 +84,7 @@ def test_the_book_has_tables_harvest_news_circle_promises_and_credits() -> None:
     assert "Round 1 · What is already good here, and who makes it so?" in words
     assert "Getting home • Nobody should have to guess when the bus comes." in words
     assert "Who decides The council, on 14 January." in words
-    assert "There is an answer until 31 January 2027" in words
+    assert "People get an answer by 31 January 2027" in words
     assert "1 line is only counted" in words
     for credit in method_of(DAY).credits:
         assert _(credit) in words
@@ -201,7 +201,7 @@ def test_the_easy_edition_has_pictures_short_words_and_says_that_it_is_a_draft()
     words = text("proceedings-easy")
     assert "Draft: not yet checked by people with learning disabilities" in words
     assert "We talked about 11 topics." in words
-    assert "There is an answer until 31 January 2027." in words
+    assert "You will get an answer by 31 January 2027." in words
     assert "Yara said: I choose who comes into my house." in words
     assert "The shop on Hill Street closes" not in words
 
@@ -262,9 +262,9 @@ def test_the_letter_says_what_was_said_where_it_went_and_when_there_is_an_answer
     answered = words[first:second]
     assert "You said: • Let us meet two or three people, and choose." in answered
     assert "Answer from The council: From April people meet three workers and choose." in answered
-    assert "This happens until 1 April 2027." in answered
+    assert "This happens by 1 April 2027." in answered
     waiting = words[second:]
-    assert "There is no answer yet. It comes until 31 January 2027." in waiting
+    assert "There is no answer yet. You will get one by 31 January 2027." in waiting
     assert "Answer from Hopeford Buses: The 14 will run until nine on trial." in waiting
     whole_day = words.partition("For the whole day")[2]
     assert whole_day.startswith(" Answer from The council: Thank you for a long day")
