@@ -32,9 +32,9 @@ from path_planner.scene.text_boxes import Heading, card, heading
 _MARGIN = 50.0
 _GAP = 30.0
 _COLUMNS = 3
-_SIZES = (38.0, 32.0, 27.0, 23.0, 19.0, 16.0, 13.0, 10.0)
+_SIZES = (42.0, 38.0, 32.0, 27.0, 23.0, 19.0, 16.0, 13.0, 10.0)
 """Font sizes of what people said: the first at which all of it fits."""
-_FACTS_SCALE = 0.55
+_FACTS_SCALE = 0.66
 
 
 def table_title(event: Event, table_id: str) -> str:

@@ -151,3 +151,13 @@ def test_own_strokes_are_offered_to_be_taken_back_and_others_not(
     at = visit("world_cafe", event=day.id, table="t1")
     assert field(at.button, "Take back my last stroke").disabled
     assert "Round 1: 1 stroke" in words_of(at)
+
+
+def test_the_last_change_is_undone(events: EventStore, day: Event) -> None:
+    at = visit("world_cafe", event=day.id)
+    press(at, "Add a table")
+    assert len(newest(events, day).tables) == 3
+    press(at, "Undo")
+    assert len(newest(events, day).tables) == 2
+    press(at, "Undo")
+    assert "You have nothing to undo here." in words_of(at)

@@ -24,9 +24,8 @@ from path_planner.domain.event.event import Event
 from path_planner.domain.pen import Pen
 from path_planner.formats.fabric import Drawn
 from path_planner.formats.sketch_svg import as_address
-from path_planner.i18n import _, ngettext
+from path_planner.i18n import _, language, ngettext
 from path_planner.scene.cloth import cloth_scene, table_title
-from path_planner.scene.model import Scene
 from path_planner.scene.svg import svg_of
 from path_planner.services.context import EditContext, EventContext, SaveResult
 from path_planner.services.event.cloth import draw, take_back_strokes
@@ -224,28 +223,47 @@ def _pad(event: Event, table_id: str, sheet: SketchState, pen: Pen, chosen: str)
     objects = objects_on(_key(sheet), sheet.loaded)
     staying = sketch_sync.on_pad(sheet, objects, event)
     own = sketch_sync.strokes_on_pad(sheet, staying)
-    scene = cloth_scene(event, table_id, None if chosen == ALL else (chosen,), without=own)
+    picture = _picture(event, table_id, chosen, own)
     with st.container(key=_PLACE):
         show_canvas(
             _key(sheet),
             pen,
             {"objects": sheet.loaded, "turn": sheet.turns},
-            as_address(svg_of(scene)),
+            picture,
             _SIZE,
             on_change=autosave.saving(_key(sheet), partial(_save, sheet)),
         )
     heavy = sheet.turns + 1 if sketch_sync.weight(sheet, staying) > sketch_sync.HEAVY else 0
     flatten = partial(sketch_sync.flatten, sheet)
-    fit_canvas(_PLACE, _label(event, table_id, scene), _SIZE, flatten, heavy=heavy)
+    fit_canvas(_PLACE, _label(event, table_id), _SIZE, flatten, heavy=heavy)
 
 
-def _label(event: Event, table_id: str, scene: Scene) -> str:
+def _picture(event: Event, table_id: str, chosen: str, own: frozenset[str]) -> str:
+    """Return the cloth beneath the pad; it is drawn anew only once something on it has changed."""
+    shown = (table_id, event.revision, chosen, own, language())
+    before: tuple[object, str] | None = state.recall("cloth beneath the pad")
+    if before and before[0] == shown:
+        return before[1]
+    rounds = None if chosen == ALL else (chosen,)
+    scene = cloth_scene(event, table_id, rounds, without=own)
+    picture = as_address(_sized(svg_of(scene)))
+    state.remember("cloth beneath the pad", (shown, picture))
+    return picture
+
+
+def _sized(svg: str) -> str:
+    """Return an SVG with a size of its own, which a picture on a canvas needs."""
+    size = f'width="{CLOTH_WIDTH:.0f}" height="{CLOTH_HEIGHT:.0f}"'
+    return svg.replace("<svg ", f"<svg {size} ", 1)
+
+
+def _label(event: Event, table_id: str) -> str:
     lines = ngettext("{count} line", "{count} lines", len(lines_of_cloth(event, table_id)))
     strokes = ngettext("{count} stroke", "{count} strokes", len(ink_of_cloth(event, table_id)))
     return _(
-        "Cloth of {table}, for pen, mouse or finger ({lines}, {strokes}). "
+        "Cloth of {table} with {lines}, for pen, mouse or finger ({strokes}). "
         "The words stand in the list too.",
-        table=scene.title,
+        table=table_title(event, table_id),
         lines=lines,
         strokes=strokes,
     )

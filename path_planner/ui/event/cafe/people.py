@@ -17,6 +17,7 @@ from path_planner.services.event.seating_people import (
     guest_left,
     swap_seats,
 )
+from path_planner.services.event.undo import undo
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, link, paragraph, placeholder
 from path_planner.ui.components.line_input import line_input
@@ -80,6 +81,14 @@ def people_foot(event: Event, shown: Round | None) -> None:
             _toggle("came", _("Someone came"), ":material/person_add:")
             _toggle("left", _("Someone left"), ":material/person_remove:")
             _toggle("swap", _("Swap two people"), ":material/swap_horiz:")
+            st.button(
+                _("Undo"),
+                key=state.key("undo café"),
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=on_click_run,
+                args=(undo,),
+            )
             link("day_prints", _("Cards and tents"), ":material/print:")
 
 

@@ -97,7 +97,7 @@ def _offers_html(table: CafeTable) -> str:
 def _buttons(table: CafeTable, number: int) -> None:
     with st.container(horizontal=True, gap="small", key=f"cafe-table-buttons-{table.id}"):
         st.button(
-            _("Tablecloth"),
+            _("Cloth"),
             key=state.key(f"cloth {table.id}"),
             icon=":material/draw:",
             help=_("Open the cloth of table {number}", number=number),

@@ -1,0 +1,181 @@
+"""A World Café in a browser: two windows, by mouse, keyboard and finger; its end seen and heard."""
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from path_planner.analysis.cafe import current_round, ink_of_cloth, lines_of_cloth
+from path_planner.domain.event.contribution import Part
+from path_planner.domain.event.event import Event
+from path_planner.services.clock import start_timer
+from path_planner.services.context import EventContext
+from path_planner.services.event.contributions import contribute
+from path_planner.storage.store_registry import open_event_store
+from tests.browser.axe import findings
+from tests.browser.conftest import Window
+from tests.browser.pad import draw_by_mouse, draw_by_touch
+from tests.browser.planner import Planner
+from tests.browser.wall import until
+from tests.services.event.cafes import a_cafe
+
+HOSTILE = "<img src=nowhere onerror='window.taken=1'> **bold** :red[red]"
+SETTLED = "[data-stale=true]"
+
+
+@dataclass
+class Day:
+    """A day in the store of the app, as another program sees it."""
+
+    app: Planner
+
+    def __post_init__(self) -> None:
+        """Store a café of two tables and eight guests, one of them with a hostile name."""
+        cafe = a_cafe()
+        guest = cafe.guests["g8"].model_copy(update={"name": HOSTILE})
+        event = cafe.model_copy(update={"guests": {**cafe.guests, "g8": guest}, "id": "cafek7f3q2"})
+        self.store = open_event_store(str(self.app.store))
+        self.id = self.store.create(event).id
+
+    @property
+    def event(self) -> Event:
+        """Return the day as it is stored."""
+        return self.store.open(self.id).document
+
+    @property
+    def now(self) -> EventContext:
+        """Return a context of the newest state."""
+        return EventContext(self.store, self.event, by="another")
+
+    def show(self, page: Page, name: str, **parts: str) -> None:
+        """Open a page of the day."""
+        query = "".join(f"&{key}={value}" for key, value in parts.items())
+        page.goto(f"{self.app.url}/{name}?event={self.id}{query}")
+        expect(page.locator("h1").first).to_be_visible()
+
+
+@pytest.fixture
+def day(own_app: Planner) -> Day:
+    """Return a café in an app of its own."""
+    return Day(own_app)
+
+
+def press(page: Page, label: str) -> None:
+    """Press a button once nothing on the page is outdated."""
+    expect(page.locator(SETTLED)).to_have_count(0)
+    page.get_by_role("button", name=label, exact=True).first.click()
+
+
+def press_by_key(page: Page, label: str) -> None:
+    """Press a button by the keyboard."""
+    expect(page.locator(SETTLED)).to_have_count(0)
+    page.get_by_role("button", name=label, exact=True).first.focus()
+    page.keyboard.press("Enter")
+
+
+def type_line(page: Page, label: str, words: str) -> None:
+    """Type a line and press Enter once it stands in its field."""
+    place = page.get_by_label(label, exact=True)
+    place.fill(words)
+    expect(place).to_have_value(words)
+    place.press("Enter")
+    expect(place).to_have_value("")
+
+
+def test_a_round_in_two_windows_from_seating_to_the_sound(day: Day, window: Window) -> None:
+    page, witness = window(1366, 768)
+    other, other_witness = window(1024, 768)
+    day.show(page, "world_cafe")
+    day.show(other, "world_cafe")
+    press(page, "Seat everybody")
+    expect(page.get_by_text("Every supporter sits with their person")).to_be_visible()
+    press_by_key(other, "Start round 1")
+    expect(page.get_by_role("button", name="Start round 2")).to_be_visible()
+    assert page.evaluate("window.taken") is None
+    played = {key: seat for key, seat in day.event.seats.items() if seat.round == "r1"}
+    press_by_key(page, "Someone came")
+    # One too many: the tables are full, and the page says so.
+    type_line(page, "Who came?", "Zofia")
+    expect(page.get_by_text("Please add a table, or seats at a table.")).to_be_visible()
+    press(page, "Add a table")
+    until(page, lambda: len(day.event.tables) == 3, "there is a third table")
+    type_line(page, "Who came?", "Zofia")
+    until(page, lambda: len(day.event.guests) == 9, "somebody came late")
+    assert {key: seat for key, seat in day.event.seats.items() if seat.round == "r1"} == played
+
+    page.get_by_label("Sound at the end").check()
+    press(page, "Try the sound")
+    start_timer(day.now, 0.05, stage="r1")
+    expect(page.get_by_text("Time is up. Finish your thought, there is no rush.")).to_be_visible()
+    expect(page.locator("[data-rang=yes]")).to_be_attached()
+    expect(
+        page.locator("[data-testid=stBaseButton-primary]", has_text="Start round 2")
+    ).to_be_visible()
+    press(page, "Start round 2")
+    until(page, lambda: (now := current_round(day.event)) is not None and now.id == "r2", "round 2")
+    expect(other.get_by_role("button", name="Start round 3")).to_be_visible()
+    assert findings(page) == []
+    witness.nothing_amiss()
+    other_witness.nothing_amiss()
+
+
+def test_a_cloth_by_mouse_keyboard_and_finger(day: Day, window: Window) -> None:
+    contribute(day.now, Part.TABLE, HOSTILE, table="t1", round="r1")
+    page, witness = window(1366, 768)
+    phone, phone_witness = window(390, 844, has_touch=True)
+    day.show(page, "world_cafe", table="t1")
+    day.show(phone, "world_cafe", table="t1")
+    type_line(page, "Add words", "No bus after six")
+    until(page, lambda: len(lines_of_cloth(day.event, "t1")) == 2, "a line stands there")
+    draw_by_mouse(page)
+    until(page, lambda: len(ink_of_cloth(day.event, "t1")) == 1, "a stroke stands there")
+    expect(phone.get_by_text("Round 1: 1 stroke")).to_be_visible()
+    expect(phone.get_by_role("button", name="Take back my last stroke")).to_be_disabled()
+    draw_by_touch(phone)
+    until(phone, lambda: len(ink_of_cloth(day.event, "t1")) == 2, "so does one by a finger")
+    expect(page.get_by_text("Round 1: 2 strokes")).to_be_visible()
+    mine = next(stroke for stroke in ink_of_cloth(day.event, "t1"))
+    press_by_key(page, "Take back my last stroke")
+    until(page, lambda: mine.id not in day.event.marks, "only one's own is taken back")
+    assert len(ink_of_cloth(day.event, "t1")) == 1
+
+    line = next(x for x in lines_of_cloth(day.event, "t1") if x.text == "No bus after six")
+    row = page.locator(f".st-key-line-{line.id}")
+    row.get_by_role("button", name="Change").click()
+    type_line(page, "An answer to it", "Not on Tuesdays")
+    until(
+        page, lambda: any(x.answers == line.id for x in lines_of_cloth(day.event, "t1")), "answer"
+    )
+    assert page.evaluate("window.taken") is None
+    assert findings(page) == []
+    assert findings(phone) == []
+    assert not phone.evaluate("document.documentElement.scrollWidth > innerWidth")
+    witness.nothing_amiss()
+    phone_witness.nothing_amiss()
+
+
+def test_the_harvest_is_grouped_and_shown(day: Day, window: Window) -> None:
+    for words in ("Buses", "Trains", HOSTILE):
+        contribute(day.now, Part.HARVEST, words)
+    page, witness = window(1366, 768)
+    screen, screen_witness = window(1920, 1080)
+    day.show(page, "harvest")
+    day.show(screen, "day_screen", part="cafe")
+    for words in ("Buses", "Trains"):
+        box = page.get_by_role("checkbox", name=f"Tick: {words}")
+        box.focus()
+        page.keyboard.press("Space")
+        expect(page.locator(SETTLED)).to_have_count(0)
+        expect(box).to_be_checked()
+    type_line(page, "Title of a new group", "Getting about")
+    until(
+        page, lambda: sum(bool(x.group) for x in day.event.voices.values()) == 2, "two are grouped"
+    )
+    expect(page.get_by_label("Title of the group")).to_have_value("Getting about")
+    screen.reload()
+    expect(screen.get_by_role("heading", name="Getting about")).to_be_visible()
+    for each in (page, screen):
+        assert each.evaluate("window.taken") is None
+        assert findings(each) == []
+    witness.nothing_amiss()
+    screen_witness.nothing_amiss()
