@@ -1,9 +1,10 @@
 // The root component of the theming board: toolbar, lists, selection and notices.
 import { useEffect, useRef } from "react";
+import { watchPens } from "../shared/pointer.ts";
 import { Column } from "./column.tsx";
 import { useBoardState, useController } from "./context.tsx";
 import { CurrentDialog } from "./dialogs.tsx";
-import { Dragging, watchPens } from "./dragging.tsx";
+import { Dragging } from "./dragging.tsx";
 import { DropRail, NewThemeTarget } from "./drop_targets.tsx";
 import { listenForKeys } from "./keys.ts";
 import { ALONE, PILE } from "./lists.ts";
@@ -23,7 +24,7 @@ function LoadedBoard() {
   const splitBySide = useBoardState((state) => state.splitBySide);
   const rightToLeft = useBoardState((state) => state.setting?.right_to_left ?? false);
   useEffect(() => (root.current ? listenForKeys(controller, root.current) : undefined), [controller]);
-  useEffect(() => (root.current ? watchPens(root.current) : undefined), []);
+  useEffect(() => (root.current ? watchPens(root.current, ".tb-card") : undefined), []);
   const classes = ["tb-board", calm ? "tb-calm" : "", fullscreen ? "tb-whole" : "", splitBySide ? "tb-beside" : ""];
   return (
     <div ref={root} className={classes.join(" ")} dir={rightToLeft ? "rtl" : "ltr"} role="group" aria-label={controller.t("board.board")}>

@@ -1,26 +1,18 @@
-// Dragging by mouse, pen and finger. A finger that moves at once scrolls, one that rests for a moment
-// drags; a pen drags at once, as a mouse does, because people point with it.
+// Dragging by mouse, pen and finger.
 import {
-  DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors,
+  DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, useSensor, useSensors,
   type CollisionDetection, type DragEndEvent, type DragOverEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
+import { FingerOrPenSensor, MOUSE_ACTIVATION, NO_ANNOUNCEMENTS, TOUCH_ACTIVATION } from "../shared/pointer.ts";
 import { CardDetails } from "./cards.tsx";
 import { useBoardState, useController } from "./context.tsx";
 import { RAIL_ID_PREFIX } from "./drop_targets.tsx";
 import { draggedCards, voicesOf, type CardRef } from "./moves.ts";
 
-const MOUSE_ACTIVATION = { activationConstraint: { distance: 6 } };
-const TOUCH_ACTIVATION = { activationConstraint: { delay: 260, tolerance: 8 } };
 const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
 // Only close to an edge, and slowly: a list must not slide away from under a card that is held over it.
 const AUTO_SCROLL = { threshold: { x: 0.08, y: 0.08 }, acceleration: 4 };
-const noAnnouncement = () => undefined;
-// The board announces moves itself.
-const ACCESSIBILITY = {
-  announcements: { onDragStart: noAnnouncement, onDragOver: noAnnouncement, onDragEnd: noAnnouncement, onDragCancel: noAnnouncement },
-  screenReaderInstructions: { draggable: "" },
-};
 
 /** The rail lies above the lists, and so comes before them. */
 const detectCollision: CollisionDetection = (pointer) => {
@@ -52,7 +44,7 @@ export function Dragging({ children }: { children(dragging: boolean): ReactNode 
       // Over the rail no list needs to scroll.
       autoScroll={onRail ? false : AUTO_SCROLL}
       measuring={MEASURING}
-      accessibility={ACCESSIBILITY}
+      accessibility={NO_ANNOUNCEMENTS}
       onDragStart={start}
       onDragOver={({ over }: DragOverEvent) => setOnRail(isOnRail(over?.id))}
       onDragEnd={end}
@@ -85,32 +77,4 @@ function DragPreview({ cards }: { cards: readonly CardRef[] }) {
       {count > 1 ? <strong className="tb-count">{controller.t("board.voices", { count })}</strong> : null}
     </div>
   );
-}
-
-const PEN_ACTIVATION = { distance: 6 };
-
-let isPen = false;
-
-/** Watches whether a pen touches the board, and keeps it from scrolling; returns how to stop. */
-export function watchPens(board: HTMLElement): () => void {
-  const onPointerDown = (event: PointerEvent) => {
-    isPen = event.pointerType === "pen";
-  };
-  const onTouchMove = (event: TouchEvent) => {
-    const onCard = event.target instanceof Element && event.target.closest(".tb-card") !== null;
-    if (isPen && onCard && event.cancelable) event.preventDefault();
-  };
-  board.addEventListener("pointerdown", onPointerDown, true);
-  board.addEventListener("touchmove", onTouchMove, { passive: false });
-  return () => {
-    board.removeEventListener("pointerdown", onPointerDown, true);
-    board.removeEventListener("touchmove", onTouchMove);
-  };
-}
-
-/** A touch sensor without the delay when the pointer is a pen. */
-export class FingerOrPenSensor extends TouchSensor {
-  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
-    super(isPen ? { ...props, options: { ...props.options, activationConstraint: PEN_ACTIVATION } } : props);
-  }
 }

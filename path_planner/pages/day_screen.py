@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from path_planner.analysis.agenda import current_slot
+from path_planner.dates import in_zone
 from path_planner.domain.event.about import SlotKind
 from path_planner.i18n import N_, _
 from path_planner.methods.model import Feature
@@ -11,14 +13,14 @@ from path_planner.ui.components.basics import link
 from path_planner.ui.components.timer import timer_display
 from path_planner.ui.event.cafe.screen import cafe_screen
 from path_planner.ui.event.frame import open_event_page
-from path_planner.ui.event.screen import agenda_screen, current_slot, screen_top
+from path_planner.ui.event.screen import agenda_screen, screen_top
 from path_planner.ui.live_updates import poll_for_changes, remember_revision
 
 VIEWS = {"agenda": N_("Agenda wall"), "cafe": N_("Tables and harvest")}
 
 context = open_event_page("day_screen", titled=False, bare=True)
 event, now = remember_revision(context.document), context.now()
-slot = current_slot(event, now)
+slot = current_slot(event, in_zone(now))
 in_cafe = event.clock.stage in event.rounds or (
     slot is not None and slot.kind in (SlotKind.ROUND, SlotKind.HARVEST)
 )

@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from path_planner.analysis.agenda import current_slot
 from path_planner.domain.event.about import AboutEvent, Slot, SlotKind
 from path_planner.domain.event.cafe import Round
 from path_planner.domain.event.event import Event
 from path_planner.domain.event.open_space import Interest, Room, Topic
 from path_planner.domain.timer import Timer
 from path_planner.storage.protocol import EventStore
-from path_planner.ui.event.screen import MOST_ROOMS, current_slot
+from path_planner.ui.event.screen import MOST_ROOMS
 from path_planner.ui.stores import event_store
 from tests.pages.visiting import html, press, visit
 from tests.storage.cases import an_event

@@ -1,10 +1,10 @@
 """The shared screen of a day: the agenda wall with what is now, and the time that is left."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
 
 import streamlit as st
 
+from path_planner.analysis.agenda import current_slot
 from path_planner.analysis.event_lines import topic_numbers
 from path_planner.analysis.event_places import (
     interest_in,
@@ -34,26 +34,6 @@ MOST_ROOMS = 4
 _PAGE = "screen page"
 
 
-def current_slot(event: Event, now: datetime) -> Slot | None:
-    """Return the slot that is on: that of the clock while it is set, else by the time of the day.
-
-    The time of the day counts on the day itself only.
-    """
-    clock = event.clock
-    if (clock.running or clock.total > 0) and (on := event.slots.get(clock.stage or "")):
-        return on
-    local = in_zone(now)
-    if event.about.held_on != local.date():
-        return None
-    for slot in slots_in_order(event):
-        begins = local.replace(
-            hour=slot.begins.hour, minute=slot.begins.minute, second=0, microsecond=0
-        )
-        if begins <= local < begins + timedelta(minutes=slot.minutes):
-            return slot
-    return None
-
-
 @st.fragment(run_every=15.0)
 def agenda_screen() -> None:
     """Show the agenda wall, a page of rooms at a time; what is now follows the time of the day."""
@@ -63,7 +43,7 @@ def agenda_screen() -> None:
     pages = max(1, -(-len(rooms) // MOST_ROOMS))
     page = min(state.recall(_PAGE, 0), pages - 1)
     shown = rooms[page * MOST_ROOMS : (page + 1) * MOST_ROOMS]
-    st.html(_wall(event, shown, current_slot(event, now)))
+    st.html(_wall(event, shown, current_slot(event, in_zone(now))))
     with st.container(key="agenda-foot", horizontal=True, vertical_alignment="center"):
         st.html(_foot(event))
         if pages > 1:

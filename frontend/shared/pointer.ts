@@ -1,0 +1,40 @@
+// How boards are dragged on. A finger that moves at once scrolls, one that rests for a moment drags;
+// a pen drags at once, as a mouse does, because people point with it.
+import { TouchSensor } from "@dnd-kit/core";
+
+export const MOUSE_ACTIVATION = { activationConstraint: { distance: 6 } };
+export const TOUCH_ACTIVATION = { activationConstraint: { delay: 260, tolerance: 8 } };
+const PEN_ACTIVATION = { distance: 6 };
+
+const noAnnouncement = () => undefined;
+/** Boards announce moves themselves. */
+export const NO_ANNOUNCEMENTS = {
+  announcements: { onDragStart: noAnnouncement, onDragOver: noAnnouncement, onDragEnd: noAnnouncement, onDragCancel: noAnnouncement },
+  screenReaderInstructions: { draggable: "" },
+};
+
+let isPen = false;
+
+/** Watches whether a pen touches the board, and keeps it from scrolling on cards; returns how to stop. */
+export function watchPens(board: HTMLElement, cards: string): () => void {
+  const onPointerDown = (event: PointerEvent) => {
+    isPen = event.pointerType === "pen";
+  };
+  const onTouchMove = (event: TouchEvent) => {
+    const onCard = event.target instanceof Element && event.target.closest(cards) !== null;
+    if (isPen && onCard && event.cancelable) event.preventDefault();
+  };
+  board.addEventListener("pointerdown", onPointerDown, true);
+  board.addEventListener("touchmove", onTouchMove, { passive: false });
+  return () => {
+    board.removeEventListener("pointerdown", onPointerDown, true);
+    board.removeEventListener("touchmove", onTouchMove);
+  };
+}
+
+/** A touch sensor without the delay when the pointer is a pen. */
+export class FingerOrPenSensor extends TouchSensor {
+  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
+    super(isPen ? { ...props, options: { ...props.options, activationConstraint: PEN_ACTIVATION } } : props);
+  }
+}
