@@ -1,4 +1,4 @@
-"""A tablecloth with many strokes: to draw one more, take one back, and open the day again.
+"""A tablecloth with many strokes: draw one more, take one back, open the day, its picture.
 
 Processor time, each beside the same with few strokes in the same run.
 """
@@ -18,6 +18,8 @@ from path_planner.domain.event.event import Event, cloth_stage
 from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.sample.seeded_random import Chance
+from path_planner.scene.cloth import cloth_scene
+from path_planner.scene.svg import svg_of
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw, take_back_strokes
 from path_planner.services.event.documents import begun
@@ -59,10 +61,14 @@ def _measured(count: int) -> Times:
             context = replace(context, document=saved.document)
         content = serializer.write(context.document)
         opened = [_timed(partial(serializer.read, content, EVENTS))[0] for _turn in range(3)]
+        pictures = [
+            _timed(lambda: svg_of(cloth_scene(context.document, "t1")))[0] for _turn in range(3)
+        ]
     return {
         "one more stroke": median(drawn),
         "a stroke taken back, also from the history": median(undone),
         "open the day": median(opened),
+        "the picture beneath the pad": median(pictures),
     }
 
 

@@ -9,6 +9,7 @@ from shutil import rmtree
 import pytest
 
 from path_planner.analysis.cafe import ink_of_cloth, is_locked, lines_of_cloth, open_round
+from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event, cloth_stage
 from path_planner.domain.marks import Stroke
@@ -21,6 +22,8 @@ from path_planner.errors import (
     UnknownRecord,
     WordsStay,
 )
+from path_planner.exports.base import EventOptions
+from path_planner.exports.registry import EVENT_EXPORTS
 from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event.cafe import begin_round, remove_round, remove_table
 from path_planner.services.event.cloth import (
@@ -37,6 +40,7 @@ from path_planner.services.event.contributions import (
 )
 from path_planner.services.event.harvest import add_group
 from path_planner.storage.store_registry import open_event_store
+from tests.domain.builders import NOON
 from tests.services.event.cafes import Cafe, a_cafe, a_stored_cafe
 
 LINE = (Pen(), (10.0, 10.0, 40.0, 20.0))
@@ -236,6 +240,8 @@ class Cloths:
         gone = [self.words[key] for key in self.taken if key in self.words]
         stored = [file.read_bytes() for file in self.folder.rglob("*") if file.is_file()]
         assert any(b'"voices"' in content for content in stored)
+        options = EventOptions(on=NOON.date(), audience=Readers.CIRCLE)
+        stored += [EVENT_EXPORTS.find("csv").render(event, options)]
         for words in gone:
             assert not [content for content in stored if words.encode() in content]
         for revision in self.store.history(event.id):
