@@ -1,6 +1,6 @@
 // What is chosen beside a line: who speaks, as chips with keys, and lists, days and ticks.
 import { folded, type Person } from "../shared/attribution.ts";
-import { make } from "./elements.ts";
+import { make, selectOf } from "./elements.ts";
 
 /** A choice beside the field; its value is sent with each line. */
 export interface Choice {
@@ -214,15 +214,8 @@ export class Choices {
   }
 
   #list(page: Document, { name, label, options = [] }: Choice, value: string): HTMLElement {
-    const list = make(page, "select", "next-line-select");
+    const list = selectOf(page, "next-line-select", options, value);
     list.setAttribute("aria-label", label);
-    for (const [each, words] of options) {
-      const option = make(page, "option", "");
-      option.value = each;
-      option.textContent = words;
-      option.selected = each === value;
-      list.append(option);
-    }
     list.addEventListener("change", () => (this.#values[name] = list.value));
     return list;
   }

@@ -100,3 +100,16 @@ function withButton(page: Document, { text, label, onPutBack }: Refused): HTMLEl
   line.append(" ", press(page, { label, onPress: onPutBack }));
   return line;
 }
+
+/** A list to choose one of, by values and labels. */
+export function selectOf(page: Document, className: string, options: readonly (readonly [string, string])[], value: string): HTMLSelectElement {
+  const list = make(page, "select", className);
+  for (const [each, words] of options) {
+    const option = make(page, "option", "");
+    option.value = each;
+    option.textContent = words;
+    option.selected = each === value;
+    list.append(option);
+  }
+  return list;
+}

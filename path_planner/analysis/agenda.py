@@ -10,6 +10,7 @@ from path_planner.analysis.event_places import (
     slots_in_order,
     topics_on_the_wall,
 )
+from path_planner.dates import later
 from path_planner.domain.base import sorted_records
 from path_planner.domain.event.about import Slot
 from path_planner.domain.event.event import Event
@@ -104,4 +105,4 @@ def _begin(slot: Slot, local: datetime) -> datetime:
 
 
 def _end(slot: Slot, local: datetime) -> datetime:
-    return _begin(slot, local) + timedelta(minutes=slot.minutes)
+    return later(_begin(slot, local), timedelta(minutes=slot.minutes))

@@ -31,13 +31,14 @@ PARTS = {
 def wall() -> None:
     """Show the agenda wall, updated each second."""
     try:
-        agenda_board()
+        # What the wall shows already needs no rerun of the whole page.
+        remember_revision(agenda_board().document)
     except PlannerError as error:
         show_error(error)
 
 
 context = open_event_page("open_space", titled=False)
-event = context.document
+event = remember_revision(context.document)
 apply_component_css()
 st.html(f'<h1 dir="auto">{escaped(event.about.question or _("Open Space"))}</h1>')
 part = part_tabs("open-space", PARTS)
@@ -48,5 +49,4 @@ if part == "agenda":
     wall()
 else:
     {"reports": reports, "news": news, "closing": closing}[part](context)
-    remember_revision(event)
     poll_for_changes()

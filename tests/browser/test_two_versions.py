@@ -10,6 +10,7 @@ from path_planner.services.session.voices import write_voice
 from path_planner.services.vision.sources import change_source
 from path_planner.services.vision.theme_board_commands import apply_command, read_command
 from path_planner.storage.store_registry import open_store, open_vision_store
+from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Keys, Mouse
 from tests.browser.planner import Planner
@@ -52,6 +53,7 @@ def test_both_people_see_both_versions_and_one_takes_one(app: Planner, window: W
     there.goto(here.url)
     for page in (here, there):
         at_stage(page, "Dream")
+        settled(page)
         page.get_by_role("button", name="Change", exact=True).click()
         expect(words(page)).to_have_value(BEFORE)
     # The second person types on while the page already shows what the first one saved.

@@ -1,20 +1,23 @@
-"""The page Open Space: lines of the news wall and the circle, topics, the wall, reports."""
+"""Open Space: topics are written, the wall is told all, reports and news take lines."""
+
+from datetime import time
+from typing import Any
 
 import pytest
 
+from path_planner.domain.event.about import Guest, Slot
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
-from path_planner.domain.people import Role
-from path_planner.domain.voice import Expressed, Share
-from path_planner.services import records
+from path_planner.domain.event.open_space import Room, Topic
 from path_planner.services.context import EventContext
-from path_planner.services.event.contributions import contribute
-from path_planner.services.event.documents import begin
 from path_planner.storage.protocol import EventStore
+from path_planner.ui.event.open_space.board import apply_changes, wall_of
+from path_planner.ui.event.open_space.labels import agenda_labels
+from path_planner.ui.event.open_space.parts import convenor_and_title
 from path_planner.ui.stores import event_store
-from tests.pages.visiting import enter, field, html, press, told_to_field, visit, words_of
-
-FIELD = "What do they say?"
+from path_planner.ui.sync.acks import Acks
+from tests.pages.visiting import enter, field, html, visit
+from tests.storage.cases import an_event
 
 
 @pytest.fixture
@@ -24,88 +27,137 @@ def events(store: object) -> EventStore:
     return event_store()
 
 
-@pytest.fixture
-def day(events: EventStore) -> Event:
-    """Begin a day of Open Space with two guests, one of them without a name."""
-    begun = begin(events, "Our town", "open-space")
-    context = EventContext(events, begun)
-    for facts in ({"name": "Ruth Oake", "role": Role.SELF_ADVOCATE}, {}):
-        context = EventContext(events, records.create(context, "guests", **facts).document)
-    return context.document
+def a_wall() -> Event:
+    """Return an Open Space with a time, two rooms, a topic on the wall and one that waits."""
+    event = an_event(
+        slots={"s1": Slot(id="s1", begins=time(10, 30))},
+        rooms={"r1": Room(id="r1", name="Hall", seats=60), "r2": Room(id="r2", order=1)},
+        topics={
+            "t1": Topic(id="t1", title="Buses", number=1, slot="s1", room="r1"),
+            "t2": Topic(id="t2", title="Jobs <b>", number=2),
+        },
+        guests={"g1": Guest(id="g1", name="Ruth Larkmeadow")},
+    )
+    about = event.about.model_copy(update={"method": "open-space"})
+    return event.model_copy(update={"about": about})
 
 
-def newest(events: EventStore, day: Event) -> Event:
-    return events.open(day.id).document
+def now(events: EventStore) -> Event:
+    """Return the newest state."""
+    return events.open("k7f3q2").document
 
 
-def test_a_line_is_saved_with_all_that_was_chosen_beside_it(events: EventStore, day: Event) -> None:
-    ruth, other = day.guests
-    at = visit("open_space", event=day.id, part="news")
-    told = told_to_field(at, FIELD)
-    assert [one["name"] for one in told["people"]] == ["Ruth Oake", "Guest 2"]
-    chosen = {"by": ruth, "supported_by": other, "expressed": "signed", "share": "named"}
-    enter(at, FIELD, "There are buses.", chosen=chosen)
-    (line,) = newest(events, day).voices.values()
-    assert (line.part, line.text, line.speaker) == (Part.NEWS, "There are buses.", ruth)
-    assert (line.supported_by, line.supported, line.role) == (other, True, Role.SELF_ADVOCATE)
-    assert (line.expressed, line.share) == (Expressed.SIGNED, Share.NAMED)
-    shown = words_of(at)
-    assert "Ruth Oake · supported by Guest 2 · Signed it · Quote, with name" in shown
+def test_a_topic_is_written_by_whoever_brings_it(events: EventStore) -> None:
+    events.create(a_wall())
+    at = visit("open_space", event="k7f3q2")
+    enter(at, "Write a topic, then press Enter", "Ruth: Dogs in flats", "Dream: a house")
+    topics = list(now(events).topics.values())[2:]
+    assert [(topic.convenor, topic.title, topic.number) for topic in topics] == [
+        ("Ruth Larkmeadow", "Dogs in flats", 3),
+        ("", "Dream: a house", 4),
+    ]
+    assert "Something went wrong" not in html(at)
+    assert "You may move at any time" in html(at)
 
 
-def test_without_a_choice_a_line_is_for_the_people_here(events: EventStore, day: Event) -> None:
-    at = visit("open_space", event=day.id, part="news")
-    enter(at, FIELD, "Cake at four.", chosen={"by": "nobody", "supported_by": "*", "share": "?"})
-    (line,) = newest(events, day).voices.values()
-    assert (line.share, line.speaker, line.supported_by, line.supported) == (
-        *(Share.CIRCLE, None, None, True),
+@pytest.mark.parametrize(
+    ("typed", "convenor", "title"),
+    [
+        ("ruth: Buses", "Ruth Larkmeadow", "Buses"),
+        ("Ruth Larkmeadow:  Buses ", "Ruth Larkmeadow", "Buses"),
+        ("Ruth:", "", "Ruth:"),
+        ("Nobody: Buses", "", "Nobody: Buses"),
+        ("Buses", "", "Buses"),
+    ],
+)
+def test_a_name_before_a_colon_is_the_convenor(typed: str, convenor: str, title: str) -> None:
+    assert convenor_and_title(a_wall(), typed) == (convenor, title)
+
+
+def changed(events: EventStore, *changes: dict[str, Any]) -> tuple[Event, Acks]:
+    """Apply changes of the browser, each with an id of its own."""
+    acks = Acks()
+    context = EventContext(events, now(events), by="window")
+    sent = tuple({"id": f"{number:020d}", **change} for number, change in enumerate(changes))
+    return apply_changes(context, sent, acks).document, acks
+
+
+def test_what_the_browser_sends_is_a_use_case(events: EventStore) -> None:
+    events.create(a_wall())
+    after, acks = changed(
+        events,
+        {"do": "place", "topic": "t2", "slot": "s1", "room": "r2"},
+        {"do": "count", "topic": "t2", "count": 3},
+        {"do": "merge", "topic": "t1", "into": "t2"},
+        {"do": "split", "topic": "t2", "as": "t3", "title": "Pay"},
+        {"do": "park", "topic": "t3", "parked": True},
+    )
+    assert not acks.refused
+    assert (after.topics["t2"].slot, after.topics["t2"].room) == ("s1", "r2")
+    assert after.topics["t1"].merged_into == "t2"
+    assert after.topics["t3"].parked
+    assert sum(each.count for each in after.interest.values()) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"do": "place", "topic": "gone", "slot": "s1", "room": "r1"},
+        {"do": "place", "topic": "t2", "slot": "s1", "room": "r1"},
+        {"do": "merge", "topic": "t1", "into": "t1"},
+        {"do": "count", "topic": "t1", "count": -4},
+        {"do": "burn", "topic": "t1"},
+        {"do": "split", "topic": "t1", "as": "../t9", "title": "x"},
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_changes_nothing(
+    events: EventStore, change: dict[str, Any]
+) -> None:
+    before = events.create(a_wall())
+    after, acks = changed(events, change)
+    assert after == before
+    assert acks.refused
+
+
+def test_the_same_change_sent_twice_is_made_once(events: EventStore) -> None:
+    events.create(a_wall())
+    count = {"do": "count", "topic": "t1", "count": 2}
+    changed(events, count)
+    again, _acks = changed(events, count)
+    assert sum(each.count for each in again.interest.values()) == 2
+
+
+def test_the_wall_is_told_everything_it_shows(events: EventStore) -> None:
+    context = EventContext(events, events.create(a_wall()))
+    wall = wall_of(context)
+    assert [(topic["number"], topic["title"]) for topic in wall["topics"]] == [
+        (1, "Buses"),
+        (2, "Jobs <b>"),
+    ]
+    assert wall["rooms"][0]["facts"] == "60 seats"
+    assert wall["rooms"][1]["name"] == "Room 2"
+    assert wall["slots"][0]["talks"]
+    assert set(agenda_labels()) <= set(wall["words"])
+
+
+def test_a_report_has_its_number_and_its_lines(events: EventStore) -> None:
+    events.create(a_wall())
+    at = visit("open_space", event="k7f3q2", part="reports")
+    field(at.number_input, "How many came?").set_value(12).run()
+    enter(at, "Write, then press Enter", "The last bus goes at six")
+    saved = now(events)
+    assert saved.reports["t1"].came == 12
+    line = list(saved.voices.values())[-1]
+    assert (line.part, line.topic, line.text) == (
+        Part.DISCUSSION,
+        "t1",
+        "The last bus goes at six",
     )
 
 
-def test_many_people_are_a_list_and_not_chips(events: EventStore, day: Event) -> None:
-    context = EventContext(events, day)
-    for number in range(9):
-        context = EventContext(
-            events, records.create(context, "guests", name=f"Person {number}").document
-        )
-    at = visit("open_space", event=day.id, part="news")
-    told = told_to_field(at, FIELD)
-    assert not told["chips"]
-    assert told["choices"][0]["name"] == "speaker"
-    who = next(iter(day.guests))
-    enter(at, FIELD, "One.", chosen={"by": "", "speaker": who})
-    assert next(iter(newest(events, day).voices.values())).speaker == who
-
-
-def test_somebody_new_is_added_by_name(events: EventStore, day: Event) -> None:
-    at = visit("open_space", event=day.id, part="news")
-    enter(at, FIELD, "", person="Otis Reed")
-    assert [guest.name for guest in newest(events, day).guests.values()][-1] == "Otis Reed"
-
-
-def test_a_line_is_answered_struck_and_taken_back(events: EventStore, day: Event) -> None:
-    contribute(EventContext(events, day), Part.NEWS, "The hall <b>closes</b> at four.")
-    at = visit("open_space", event=day.id, part="news")
-    assert "<b>closes" not in html(at)
-    press(at, "Change")
-    enter(at, "An answer to it", "No, at five.", chosen={"by": "", "share": "quote"})
-    field(at.text_input, "It does not hold any more, because …").set_value("It is five.").run()
-    (first, second) = sorted(newest(events, day).voices.values(), key=lambda line: line.order)
-    assert (second.text, second.answers, second.share) == ("No, at five.", first.id, Share.QUOTE)
-    assert (first.text, first.struck) == ("The hall <b>closes</b> at four.", "It is five.")
-    press(at, "Close")
-    assert "Does not hold any more: It is five." in words_of(at)
-    press(at, "Change")
-    press(at, "Take it back")
-    press(at, "Yes, take it back")
-    assert list(newest(events, day).voices) == [second.id]
-    assert "answers a line that was taken back" in words_of(at)
-    assert "Something went wrong" not in html(at)
-
-
-def test_private_words_are_not_in_the_list(events: EventStore, day: Event) -> None:
-    contribute(EventContext(events, day), Part.NEWS, "canary words", share=Share.PRIVATE)
-    at = visit("open_space", event=day.id, part="news")
-    assert "canary" not in html(at)
-    press(at, "Change")
-    assert "canary words" in html(at)
+@pytest.mark.parametrize("part", ["agenda", "reports", "news", "closing"])
+def test_every_part_shows(events: EventStore, part: str) -> None:
+    events.create(a_wall())
+    shown = html(visit("open_space", event="k7f3q2", part=part))
+    assert "Something went wrong" not in shown
+    assert "<b>" not in shown.replace("<b>Ruth", "").split("Jobs")[-1][:3]

@@ -57,5 +57,5 @@ def test_a_plan_is_kept_where_people_say_no(store: SessionStore, asha: Session) 
 
 
 def test_before_the_day_nothing_is_asked(store: SessionStore, asha: Session) -> None:
-    agree(store, asha, delete_on=TODAY + timedelta(days=1))
+    agree(store, asha, delete_on=TODAY + timedelta(days=2))
     assert "It was agreed to keep this plan until" not in html(visit("prepare", asha.id))
