@@ -144,7 +144,7 @@ def test_a_report_has_its_number_and_its_lines(events: EventStore) -> None:
     events.create(a_wall())
     at = visit("open_space", event="k7f3q2", part="reports")
     field(at.number_input, "How many came?").set_value(12).run()
-    enter(at, "Write, then press Enter", "The last bus goes at six")
+    enter(at, "What do they say?", "The last bus goes at six")
     saved = now(events)
     assert saved.reports["t1"].came == 12
     line = list(saved.voices.values())[-1]
