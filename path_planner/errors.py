@@ -514,8 +514,43 @@ class ReasonMissing(PlannerError):
     sentence = N_("If it cannot be done, please say why, and who decided it.")
 
 
+class NotAPrivateAddress(PlannerError):
+    """The address for phones is public, of every network at once, or no IPv4 address."""
+
+    sentence = N_(
+        "“{address}” is not a private address, so phones are not let in there: it must begin "
+        "with 192.168, 10, 172.16 to 172.31 or 169.254, or with 127 to try it out."
+    )
+
+
+class AddressNotOurs(PlannerError):
+    """The address for phones is none of this computer, or its port is taken."""
+
+    sentence = N_("Phones cannot be let in at {address}: this computer does not have it now.")
+
+
+class TrayFull(PlannerError):
+    """As many things wait to be read as may wait."""
+
+    sentence = N_("Very much is waiting to be read. Please send it again in a few minutes.")
+
+
+class AlreadyAdmitted(PlannerError):
+    """What somebody wants to take back is in the document, or was refused."""
+
+    sentence = N_("It has been read, so it no longer waits. Please ask the person who is reading.")
+
+
+class TwoPictures(PlannerError):
+    """Two arrivals with a picture each are to be joined."""
+
+    sentence = N_("Both have a picture. Please put them in one by one.")
+
+
 __all__ = [
+    "AddressNotOurs",
     "AgreementNotSaid",
+    "AlreadyAdmitted",
     "AlreadyGathered",
     "BackupDamaged",
     "BackupTooLarge",
@@ -541,6 +576,7 @@ __all__ = [
     "NotAChange",
     "NotAMark",
     "NotAPhoto",
+    "NotAPrivateAddress",
     "NotARecord",
     "NotASession",
     "NotAVision",
@@ -569,6 +605,8 @@ __all__ = [
     "TooManyDots",
     "TooManyNotLost",
     "TooManyRecords",
+    "TrayFull",
+    "TwoPictures",
     "UnknownExport",
     "UnknownMethod",
     "UnknownRecord",
