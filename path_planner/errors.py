@@ -541,6 +541,12 @@ class AlreadyAdmitted(PlannerError):
     sentence = N_("It has been read, so it no longer waits. Please ask the person who is reading.")
 
 
+class NothingTyped(PlannerError):
+    """A sound is to be admitted, and nobody has typed what it says."""
+
+    sentence = N_("Please listen to it and type what it says. The sound itself is not saved.")
+
+
 class TwoPictures(PlannerError):
     """Two arrivals with a picture each are to be joined."""
 
@@ -592,6 +598,7 @@ __all__ = [
     "NothingGathered",
     "NothingToUndo",
     "NothingToVoteOn",
+    "NothingTyped",
     "OlderPlan",
     "OpenDataPackageDamaged",
     "OpenDataPackageTooLarge",

@@ -7,8 +7,6 @@ from threading import Lock
 MEGABYTE = 1024 * 1024
 LARGEST_POST = 8 * MEGABYTE
 """A post with its picture or sound."""
-MOST_LETTERS = 2_000
-MOST_WAITING = 2_000
 SECONDS_A_REQUEST = 20
 MOST_CONNECTIONS = 800
 
