@@ -53,7 +53,7 @@ class PostLimits:
 
     def __init__(self, seconds: Callable[[], float], most_phones: int = MOST_PHONES) -> None:
         """Begin with nobody."""
-        self._seconds = seconds
+        self.seconds = seconds
         self._most_phones = most_phones
         self._all = Allowance(POSTS_A_SECOND_IN_ALL, BURST_IN_ALL, seconds)
         self._phones = OrderedDict[str, Allowance]()
@@ -73,7 +73,7 @@ class PostLimits:
         with self._lock:
             found = self._phones.get(phone)
             if found is None:
-                found = Allowance(POSTS_A_SECOND, BURST, self._seconds)
+                found = Allowance(POSTS_A_SECOND, BURST, self.seconds)
                 self._phones[phone] = found
             self._phones.move_to_end(phone)
             while len(self._phones) > self._most_phones:
