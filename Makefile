@@ -30,7 +30,7 @@ quick: .venv/.ready-to-test ## Check style and run the quick tests, without a br
 
 resilience: .venv/.ready-to-test ## Kill, damage and fill disks at length (about an hour)
 	$(BIN)/pytest -n 2 --dist loadfile --long --hypothesis-profile long -m "not browser" \
-		tests/storage tests/formats tests/services $(TESTS)
+		tests/storage tests/formats tests/services tests/seating $(TESTS)
 
 bench: .venv/.ready-to-test ## Measure saving, listing, starting and the poster, as ratios
 	$(BIN)/python -m benchmarks

@@ -219,11 +219,38 @@ class NotAgreedToShare(PlannerError):
     )
 
 
+class DayNotAgreedToShare(PlannerError):
+    """An event cannot be added to a vision: the people who came did not agree to share it."""
+
+    sentence = N_(
+        "The people who came to this day have not agreed to share it. "
+        "Nothing was added. You can note their yes on the “Prepare” page of the day."
+    )
+
+
+class LineStays(PlannerError):
+    """A line of an event may not go into a PATH: its speaker or the people did not agree to it."""
+
+    sentence = N_(
+        "This line may not leave the day: it may go into a PATH only if it may be quoted, "
+        "and the people who came agreed to share."
+    )
+
+
+class NothingToShare(PlannerError):
+    """No line of an event may travel to a vision."""
+
+    sentence = N_(
+        "Nobody who came to this day wanted a line in a plan. Nothing was added. "
+        "Each line says how far it may be shared."
+    )
+
+
 class OlderPlan(PlannerError):
     """The file is an older revision of a session than the one in the vision."""
 
     sentence = N_(
-        "This file is older than what the vision already has from this PATH. Nothing was changed."
+        "This file is older than what the vision already has from it. Nothing was changed."
     )
 
 
@@ -231,8 +258,7 @@ class WithdrawnBefore(PlannerError):
     """A session cannot be added again: its people withdrew it from the vision."""
 
     sentence = N_(
-        "This PATH was withdrawn on {day}. Please add "
-        "it again only if its people have agreed again."
+        "This was withdrawn on {day}. Please add it again only if its people have agreed again."
     )
 
 
@@ -383,6 +409,30 @@ class UnknownMethod(PlannerError):
     sentence = N_("“{method}” is not a way to run a day. Choose one of: {known}.")
 
 
+class PlaceOccupied(PlannerError):
+    """A topic that has no place on the agenda wall would be put over another one."""
+
+    sentence = N_("“{title}” stands there already. Choose a free place, or merge the two topics.")
+
+
+class NoPlaceForTopics(PlannerError):
+    """A topic would be put at a time that is not for topics, such as a break."""
+
+    sentence = N_("No topics are talked about at that time. Choose another time.")
+
+
+class MergedIntoItself(PlannerError):
+    """A topic would be merged into itself, or into one that is merged into it."""
+
+    sentence = N_("These two are one topic already. Choose another one to merge with.")
+
+
+class NotAReport(PlannerError):
+    """A line would be added to the report of a topic that is of another part of the event."""
+
+    sentence = N_("This line does not belong to the report of a topic.")
+
+
 class StoreLocked(PlannerError):
     """Another process holds the lock of the document for too long."""
 
@@ -401,6 +451,27 @@ class UnknownVisionExport(PlannerError):
     sentence = N_("Path Planner cannot make “{key}” of a vision. It can make: {known}.")
 
 
+class UnknownEventExport(PlannerError):
+    """No export of an event has this key."""
+
+    sentence = N_("Path Planner cannot make “{key}” of a day together. It can make: {known}.")
+
+
+class NoSeating(PlannerError):
+    """Cards that say where each guest sits were asked for, and nobody has a seat."""
+
+    sentence = N_("Nobody has a seat yet. Please seat the guests first, then print the cards.")
+
+
+class NoRule(PlannerError):
+    """The card with the paper rule was asked for, and the seating does not follow the rule."""
+
+    sentence = N_(
+        "Here the seats do not follow the paper rule, so its card would be wrong. "
+        "Please print the route cards."
+    )
+
+
 class WordsStay(PlannerError):
     """The words of a contribution, or the place where it was said, would be changed."""
 
@@ -409,10 +480,42 @@ class WordsStay(PlannerError):
     )
 
 
-class WrongEnding(PlannerError):
-    """The name of a vision's file lacks the suffix of visions, so the store would not list it."""
+class TableWasUsed(PlannerError):
+    """A table would be removed at which somebody sat, said or drew something."""
 
-    sentence = N_("The name of a vision’s file must end in “{suffix}”.")
+    sentence = N_(
+        "People sat here, or said or drew something, so this table stays. You can leave it empty."
+    )
+
+
+class RoundHasBegun(PlannerError):
+    """A round that has begun would be removed, or seated in another way."""
+
+    sentence = N_("This round has begun. It stays, and so does who sat where.")
+
+
+class RoundIsOver(PlannerError):
+    """Something would be added to the tablecloth of an earlier round."""
+
+    sentence = N_("This round is over: its cloth stays as it is. Please add to the round of now.")
+
+
+class InkStays(PlannerError):
+    """The ink of somebody else, or of an earlier round, would be taken away."""
+
+    sentence = N_("Nobody rubs out what others drew. You can take back only your own last stroke.")
+
+
+class HostStays(PlannerError):
+    """The host of a table would be swapped with somebody else."""
+
+    sentence = N_("A host stays at the table. To change that, choose another host for it.")
+
+
+class WrongEnding(PlannerError):
+    """The name of a document's file lacks the suffix by which a store lists it."""
+
+    sentence = N_("The name of this file must end in “{suffix}”.")
 
 
 class MisleadingEnding(PlannerError):
@@ -553,6 +656,12 @@ class TwoPictures(PlannerError):
     sentence = N_("Both have a picture. Please put them in one by one.")
 
 
+class TooFewSeats(PlannerError):
+    """More people are to be seated than there are seats at all tables."""
+
+    sentence = N_("People: {guests}. Seats: {seats}. Please add a table, or seats at a table.")
+
+
 __all__ = [
     "AddressNotOurs",
     "AgreementNotSaid",
@@ -560,6 +669,9 @@ __all__ = [
     "AlreadyGathered",
     "BackupDamaged",
     "BackupTooLarge",
+    "ColumnsUnclear",
+    "DatesUnclear",
+    "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",
     "DocumentNotFound",
@@ -567,23 +679,32 @@ __all__ = [
     "FileGone",
     "FileTooLarge",
     "FileTooNew",
+    "FolderAway",
     "FontMissing",
     "FormNotSaid",
+    "HostStays",
+    "InkStays",
     "IsADrawing",
     "IsASession",
     "IsAVision",
     "IsAnEvent",
+    "LettersUnclear",
+    "LineStays",
+    "MergedIntoItself",
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NeverSaved",
     "NoDrawingInside",
     "NoFreePort",
+    "NoRule",
+    "NoSeating",
     "NotABackup",
     "NotAChange",
     "NotAMark",
     "NotAPhoto",
     "NotAPrivateAddress",
     "NotARecord",
+    "NotAReport",
     "NotASession",
     "NotAVision",
     "NotAWall",
@@ -596,6 +717,7 @@ __all__ = [
     "NotInThisVote",
     "NotSaved",
     "NothingGathered",
+    "NothingToShare",
     "NothingToUndo",
     "NothingToVoteOn",
     "NothingTyped",
@@ -603,17 +725,23 @@ __all__ = [
     "OpenDataPackageDamaged",
     "OpenDataPackageTooLarge",
     "PhotoTooLarge",
+    "PlaceOccupied",
     "PlannerError",
     "ReasonMissing",
     "RecordTooLarge",
     "RevisionNotFound",
+    "RoundHasBegun",
+    "RoundIsOver",
     "StampsMissing",
     "StoreLocked",
+    "TableWasUsed",
+    "TooFewSeats",
     "TooManyDots",
     "TooManyNotLost",
     "TooManyRecords",
     "TrayFull",
     "TwoPictures",
+    "UnknownEventExport",
     "UnknownExport",
     "UnknownMethod",
     "UnknownRecord",

@@ -12,8 +12,8 @@ from tests.source import PACKAGE, imported, modules, modules_of_tests
 
 BOTTOM_TO_TOP = (
     "dates", "resources", "i18n", "errors", "domain", "processes", "methods", "analysis",
-    "similarity", "typography", "stamps", "storage", "pdf", "scene", "formats", "exports",
-    "services", "sample", "ui", "pages", "server", "cli", "__main__",
+    "similarity", "seating", "typography", "stamps", "storage", "pdf", "scene", "formats",
+    "exports", "services", "sample", "ui", "pages", "server", "cli", "__main__",
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 # The order inside a layer; a part that is named nowhere here lies beside the lowest.
@@ -22,7 +22,8 @@ ORDER_INSIDE = {
         *("context", "commands", "records", "other_versions", "session", "event", "vision"),
         *("arrivals", "history", "backup"),
     ),
-    "exports": ("base", "session", "event", "vision", "registry"),
+    # An event is printed with the easy read pages and the safe tables of a vision.
+    "exports": ("base", "session", "vision", "event", "registry"),
 }
 # Writes what every other export of a vision writes too, so it has to ask which ones there are.
 ASKS_THE_REGISTRY = {"path_planner.exports.vision.open_dataset_zip"}
@@ -31,6 +32,7 @@ KNOWS_STREAMLIT = {"ui", "pages", "server"}
 KNOWS_ONLY = {
     "analysis": {"dates", "i18n", "errors", "domain", "analysis"},
     "similarity": {"similarity"},
+    "seating": {"seating", "i18n", "errors"},
 }
 PURE = {"domain", "processes", "analysis"}
 # The domain is pure: it reads no file, no clock of its own, no network and no environment.
@@ -246,6 +248,7 @@ def test_an_exception_is_listed_only_as_long_as_it_is_needed() -> None:
             "from path_planner.domain.base import Words",
         ),
         (knows_too_much, "path_planner.similarity.x", "from path_planner.analysis import quotes"),
+        (knows_too_much, "path_planner.seating.x", "from path_planner.domain.base import Record"),
         (points_up, "path_planner.analysis.x", "from path_planner.similarity.corpus import Corpus"),
         (
             points_up,

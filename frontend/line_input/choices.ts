@@ -10,6 +10,8 @@ export interface Choice {
   /** Of a list: values and labels. */
   options?: readonly (readonly [string, string])[];
   value: string;
+  /** It says nothing of who speaks: it is the same for the next person. */
+  stays?: boolean;
 }
 
 export interface ChoicesData {
@@ -18,7 +20,7 @@ export interface ChoicesData {
   /** Who speaks at first: an id, or "" for no name. */
   first: string;
   nobody: string;
-  /** The button that adds somebody, and the label of their name. */
+  /** The button that adds somebody ("": nobody can be added), and the label of their name. */
   add: string;
   newName: string;
   /** Whether there is anybody to choose: nobody is where one person plans alone. */
@@ -62,7 +64,7 @@ export class Choices {
     this.#newcomer.hidden = true;
     this.#newcomer.addEventListener("keydown", (event) => this.#enterNewcomer(event));
     this.root.append(this.#chips, this.#newcomer);
-    this.#values = this.#firstValues;
+    this.#values = this.#valuesOfOthers;
     this.show(data);
   }
 
@@ -72,11 +74,14 @@ export class Choices {
 
   /** What is sent with a line of somebody: for another person than is chosen, nothing else is. */
   chosenFor(id: string): Chosen {
-    return { ...(id === this.by ? this.#values : this.#firstValues), by: id };
+    return { ...(id === this.by ? this.#values : this.#valuesOfOthers), by: id };
   }
 
-  get #firstValues(): Chosen {
-    return Object.fromEntries(this.#data.choices.map(({ name, value }) => [name, value]));
+  /** What is chosen for the line of somebody else. */
+  get #valuesOfOthers(): Chosen {
+    return Object.fromEntries(
+      this.#data.choices.map(({ name, value, stays }) => [name, (stays ? this.#values[name] : undefined) ?? value]),
+    );
   }
 
   get people(): readonly Person[] {
@@ -98,7 +103,7 @@ export class Choices {
 
   /** Chooses who speaks; then the field has the focus, unless it stays among the chips. */
   choose(id: string, goesOn = true): void {
-    if (id !== this.#by) this.#kept = this.#values = this.#firstValues;
+    if (id !== this.#by) this.#kept = this.#values = this.#valuesOfOthers;
     this.#by = id;
     this.#draw();
     this.#onChoose(goesOn);
@@ -110,14 +115,19 @@ export class Choices {
     if (this.#byForLine === null) this.#kept = this.#values;
     this.#byForLine = id;
     // Who supports one person, and how their words are shared, says nothing of another.
-    if (id !== null && id !== this.#by) this.#values = this.#firstValues;
-    else this.#values = this.#kept;
+    if (id !== null && id !== this.#by) this.#values = this.#valuesOfOthers;
+    else this.#restoreKept();
     this.#draw();
+  }
+
+  #restoreKept(): void {
+    const staying = this.#data.choices.filter(({ stays }) => stays).map(({ name }) => name);
+    this.#values = { ...this.#kept, ...Object.fromEntries(staying.map((name) => [name, this.#values[name] ?? ""])) };
   }
 
   /** Forgets what was chosen for one line only, such as its day. */
   afterLine(): void {
-    if (this.#byForLine !== null) this.#values = this.#kept;
+    if (this.#byForLine !== null) this.#restoreKept();
     this.#byForLine = null;
     for (const { name, kind, value } of this.#data.choices) if (kind !== "list") this.#values[name] = value;
     this.#draw();
@@ -136,7 +146,7 @@ export class Choices {
 
   #draw(): void {
     const page = this.root.ownerDocument;
-    const focused = this.root.contains(page.activeElement) ? (page.activeElement as HTMLInputElement).value : null;
+    const findFocused = this.#focused();
     this.#chips.setAttribute("aria-label", this.#data.legend);
     this.#newcomer.setAttribute("aria-label", this.#data.newName);
     this.#newcomer.placeholder = this.#data.newName;
@@ -149,9 +159,20 @@ export class Choices {
       this.#newcomer.hidden = false;
       this.#newcomer.focus();
     });
-    this.#chips.replaceChildren(...chips, add);
+    this.#chips.replaceChildren(...chips, ...(this.#data.add ? [add] : []));
     this.extras.replaceChildren(...this.#data.choices.map((choice) => this.#choice(page, choice)));
-    if (focused !== null) this.#chips.querySelector<HTMLInputElement>("input:checked")?.focus();
+    findFocused?.()?.focus();
+  }
+
+  /** Returns how to find again what has the focus, if it is about to be replaced; null if it stays. */
+  #focused(): (() => HTMLElement | null | undefined) | null {
+    const { activeElement } = this.root.ownerDocument;
+    if (activeElement === null) return null;
+    const choices = () => [...this.extras.querySelectorAll<HTMLElement>("select, input")];
+    const index = choices().findIndex((field) => field === activeElement);
+    if (index >= 0) return () => choices()[index];
+    if (!this.#chips.contains(activeElement)) return null;
+    return () => this.#chips.querySelector<HTMLElement>(activeElement.tagName === "BUTTON" ? "button" : "input:checked");
   }
 
   #chip(page: Document, { id, name, short }: Person, index: number): HTMLElement {

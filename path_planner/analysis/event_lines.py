@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from path_planner.domain.base import sorted_records
-from path_planner.domain.event.contribution import Contribution
+from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event
 from path_planner.domain.event.open_space import Topic
 from path_planner.domain.vision.sources import MAY_BE_QUOTED, MAY_TRAVEL
@@ -38,6 +38,11 @@ _SHOWN = {
 def may_leave(event: Event, line: Contribution) -> bool:
     """Whether a line may leave the event at all, be it as a quote or to be counted only."""
     return event.agreed.share and line.share in MAY_TRAVEL
+
+
+def may_travel(event: Event, line: Contribution) -> bool:
+    """Whether a line may go into a vision; what is parked stays, as in a PATH."""
+    return may_leave(event, line) and line.part is not Part.PARKING and bool(line.text)
 
 
 def may_read(event: Event, line: Contribution, readers: Readers) -> bool:

@@ -51,7 +51,7 @@ NOT_QUOTED = "…"
 
 
 WITHHELD: Mapping[str, frozenset[str]] = {
-    "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
+    "sources": frozenset({"kept_as", "session", "event", "part", "revision", "names", "at"}),
     "voices": frozenset({"original", "agreed_to", "came_as", "not_in", "place"}),
 }
 """Fields that are never published, by collection."""

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from path_planner import __version__
-from path_planner.cli import backup, check, export, import_, run, sample, schema, vision
+from path_planner.cli import backup, check, event, export, import_, run, sample, schema, vision
 from path_planner.cli.command import FAILED, Group, Option
 from path_planner.cli.console import PROGRAM, print_error, print_note
 from path_planner.cli.usage import usage_line
@@ -70,6 +70,7 @@ COMMAND_LINE = CommandLine(
         sample.sample,
         schema.schema,
         vision.vision,
+        event.event,
     ],
 )
 click.version_option(

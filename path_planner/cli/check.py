@@ -13,7 +13,7 @@ from path_planner.i18n import N_, _, ngettext
 
 @command(
     "check",
-    help=N_("Check every PATH and vision for problems; nothing is changed."),
+    help=N_("Check every PATH, vision and day for problems; nothing is changed."),
 )
 @store_option
 def check(store: str | None) -> None:

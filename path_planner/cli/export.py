@@ -2,15 +2,16 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import click
 from click import Context, Parameter
 
 from path_planner.cli.command import argument, command, option, store_option
 from path_planner.cli.console import Progress, check_output, print_note, write_output
-from path_planner.cli.inputs import open_vision, read_plan
+from path_planner.cli.inputs import open_vision, read_event, read_plan
 from path_planner.cli.option_types import OneOf, PathName
-from path_planner.i18n import N_, languages, ngettext, set_language
+from path_planner.i18n import N_, _, languages, ngettext, set_language
 
 if TYPE_CHECKING:
     from path_planner.analysis.publication_facts import Marks
@@ -23,21 +24,34 @@ PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
 SHEETS = ("A4", "A3")
 STAGES = ("6", "8")
 FORMS = ("plan", "evidence", "easyread", "poster", "summary", "docx", "giveaway")
-AUDIENCES = ("circle", "pathfinder")
+PRINTS = (
+    "agenda", "csv", "giveaway", "letter", "news-wall", "principles", "proceedings",
+    "proceedings-easy", "report-forms", "route-cards", "rule-card", "table-tents", "tablecloths",
+    "tally", "topic-sheets", "what-will-happen",
+)  # fmt: skip
+"""What can be made from an event."""
+AUDIENCES = ("circle", "pathfinder", "everybody")
 PAPER_OF_A_POSTER = "A1"
+_EVERYBODY = AUDIENCES[-1]
 VISION_SUFFIX = ".vision.json"
+EVENT_SUFFIX = ".event.json"
 
 
-def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[str]:
-    return [form for form in FORMS if form.startswith(incomplete)]
+def _complete_form(context: Context, _param: Parameter, incomplete: str) -> list[str]:
+    # While a line is typed its file may stand among the words that are not understood yet.
+    words = (context.params.get("plan") or "", *context.args)
+    of_event = any(word.endswith(EVENT_SUFFIX) for word in words)
+    return [form for form in (PRINTS if of_event else FORMS) if form.startswith(incomplete)]
 
 
-@command("export", help=N_("Save a plan as a poster or text, or make documents from a vision."))
+@command(
+    "export", help=N_("Save a plan as a poster or text, or make documents of a vision or a day.")
+)
 @argument(
     "plan",
     type=PathName(),
     metavar=N_("FILE|ID"),
-    help=N_("the file of a plan or vision, or its id"),
+    help=N_("the file of a plan, a vision or a day, or its id"),
 )
 @option(
     "--as",
@@ -45,7 +59,8 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
     metavar=N_("FORM"),
     shell_complete=_complete_form,
     help=N_(
-        "what to make from a vision: plan, evidence, easyread, poster, summary, docx or giveaway"
+        "what to make from a vision: plan, evidence, easyread, poster, summary, docx or giveaway; "
+        "from a day: agenda, topic-sheets, table-tents, route-cards, proceedings, letter, csv …"
     ),
 )
 @option(
@@ -65,8 +80,10 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
     "--for",
     "audience",
     type=OneOf(AUDIENCES),
-    default="circle",
-    help=N_("who it is for: the circle (private words left out) or the pathfinder (everything)"),
+    help=N_(
+        "who it is for: the circle (private words left out) or the pathfinder (everything); "
+        "of a day, those who were there (circle) or everybody (normally)"
+    ),
 )
 @option(
     "--anyway",
@@ -82,17 +99,24 @@ def export(
     paper: str | None,
     tiled: str | None,
     low_ink: bool,
-    audience: str,
+    audience: str | None,
     anyway: bool,
     store: str | None,
 ) -> None:
     """Write the file and print its name."""
     out = Path(to)
     check_output(out, source=Path(plan), of_vision=bool(form))
+    if plan.endswith(EVENT_SUFFIX) or (form in PRINTS and form not in FORMS):
+        choices = _Prints(paper=paper, tiled=tiled, low_ink=low_ink, audience=audience)
+        _export_event(plan, store, out, form, choices)
+        return
     if form or plan.endswith(VISION_SUFFIX):
         _export_vision(plan, store, out, form=form, paper=paper, anyway=anyway)
         return
-    _export_plan(plan, store, out, paper=paper, tiled=tiled, low_ink=low_ink, audience=audience)
+    if audience == _EVERYBODY:
+        raise click.UsageError(_("A PATH is for its circle or its pathfinder."))
+    readers = audience or AUDIENCES[0]
+    _export_plan(plan, store, out, paper=paper, tiled=tiled, low_ink=low_ink, audience=readers)
 
 
 @command("blank", help=N_("Make a blank PATH to print for a workshop on paper (PDF)."))
@@ -209,6 +233,43 @@ def _export_vision(
         content = export.render(context.document, options)
     _record_printed(context, export)
     write_output(out, content)
+
+
+class _Prints(NamedTuple):
+    """What was said about the prints of an event."""
+
+    paper: str | None
+    tiled: str | None
+    low_ink: bool
+    audience: str | None
+
+
+def _export_event(
+    named: str, store: str | None, out: Path, form: str | None, choices: _Prints
+) -> None:
+    from path_planner.analysis.event_lines import Readers
+    from path_planner.errors import FormNotSaid, MisleadingEnding
+    from path_planner.exports.base import EventOptions
+    from path_planner.exports.paper import Paper
+    from path_planner.exports.registry import EVENT_EXPORTS
+
+    if not form:
+        raise FormNotSaid(known=", ".join(each.key for each in EVENT_EXPORTS.known))
+    export = EVENT_EXPORTS.find(form)
+    if out.suffix.lower() in {each.suffix for each in EVENT_EXPORTS.known} - {export.suffix}:
+        raise MisleadingEnding(form=export.key, suffix=export.suffix)
+    event = read_event(named, store)
+    _use_language(event.about.language)
+    is_for_circle = choices.audience == Readers.CIRCLE
+    options = EventOptions(
+        on=date.today(),  # noqa: DTZ011 - the day where the people are
+        language=event.about.language,
+        paper=Paper(choices.paper) if choices.paper else export.paper,
+        tiled=Paper(choices.tiled) if choices.tiled else None,
+        low_ink=choices.low_ink,
+        audience=Readers.CIRCLE if is_for_circle else Readers.EVERYBODY,
+    )
+    write_output(out, export.render(event, options))
 
 
 def _vision_export(form: str | None, out: Path) -> "VisionExport":

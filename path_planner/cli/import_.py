@@ -13,10 +13,10 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _
 
 if TYPE_CHECKING:
-    from path_planner.storage.protocol import SessionStore
+    from path_planner.storage.protocol import SessionStore, Stores
 
 
-@command("import", help=N_("Add plans from files, or add drawings to a wall."))
+@command("import", help=N_("Add plans or days from files, or add drawings to a wall."))
 @argument(
     "files",
     type=PathName(),
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 @store_option
 def import_(files: tuple[str, ...], into: str | None, store: str | None) -> None:
     """Import each valid file and print the plan's id; print an error for each other one."""
-    from path_planner.storage.store_registry import open_store
+    from path_planner.storage.store_registry import open_stores
 
-    opened = open_store(store_location(store))
+    stores = open_stores(store_location(store))
     refused = False
     for file in files:
         try:
-            print_line(_kept(opened, read_newest(Path(file)), into, file))
+            print_line(_kept(stores, read_newest(Path(file)), into, file))
         except (PlannerError, OSError) as error:
             print_error(error, about=file)
             refused = True
@@ -43,12 +43,16 @@ def import_(files: tuple[str, ...], into: str | None, store: str | None) -> None
         raise click.exceptions.Exit(FAILED)
 
 
-def _kept(store: "SessionStore", content: bytes, into: str | None, file: str) -> str:
+def _kept(stores: "Stores", content: bytes, into: str | None, file: str) -> str:
+    from path_planner.services.event.documents import import_event
     from path_planner.services.session.documents import import_document
+    from path_planner.services.vision.imports.files import is_event
 
-    return (
-        _onto_the_wall(store, content, into, file) if into else import_document(store, content).id
-    )
+    if into:
+        return _onto_the_wall(stores.sessions, content, into, file)
+    if is_event(content):
+        return import_event(stores.events, content).id
+    return import_document(stores.sessions, content).id
 
 
 def _onto_the_wall(store: "SessionStore", content: bytes, into: str, file: str) -> str:

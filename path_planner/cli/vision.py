@@ -1,7 +1,5 @@
 """`path-planner vision`: create a vision, import sources, print suggestions."""
 
-import errno
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +8,7 @@ import click
 
 from path_planner.cli.command import Group, argument, command, option, store_option
 from path_planner.cli.console import Progress, print_line, print_note
-from path_planner.cli.inputs import check_ending, open_vision
+from path_planner.cli.inputs import check_new, open_vision
 from path_planner.cli.option_types import Line, PathName
 from path_planner.cli.vision_add import add
 from path_planner.i18n import ENGLISH, N_, _
@@ -46,21 +44,15 @@ def new(file: str, title: str | None, zipped: str | None, community: str, langua
     if (title is None) == (zipped is None):
         raise click.UsageError(_("Use either --title or --from."), click.get_current_context())
     path = Path(file)
-    _check_new(path)
+    from path_planner.storage.vision_type import VISIONS
+
+    check_new(path, VISIONS)
     if zipped is not None:
         _write_vision(path, _given_away(Path(zipped)))
         return
     from path_planner.services.vision.documents import begun
 
     _write_vision(path, begun(title or "", community=community, language=language or ENGLISH))
-
-
-def _check_new(file: Path) -> None:
-    check_ending(file)
-    if not file.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file.parent))
-    if file.exists() or file.is_symlink():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
 
 
 def _given_away(file: Path) -> "Vision":

@@ -10,12 +10,13 @@ import click
 
 from path_planner.cli.command import FAILED, argument, command, option, store_option
 from path_planner.cli.console import print_error, print_line, print_note
-from path_planner.cli.inputs import open_vision, read_file, read_plan
+from path_planner.cli.inputs import open_vision, read_event, read_file, read_plan
 from path_planner.cli.option_types import Day, Line, OneOf, PathName, WholeNumber
 from path_planner.errors import AgreementNotSaid, NoSuchColumn, PlannerError
 from path_planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from path_planner.domain.event.event import Event
     from path_planner.domain.session import Session
     from path_planner.domain.vision.vision import Vision
     from path_planner.services.context import VisionContext
@@ -103,7 +104,7 @@ def _column_options(function: Any) -> Any:
     nargs=-1,
     required=True,
     metavar=N_("SOURCE"),
-    help=N_("plans (files or ids), or records of conversations (.csv, .xlsx, .txt, .vtt …)"),
+    help=N_("plans (files or ids), days (.event.json), or records (.csv, .xlsx, .txt, .vtt …)"),
 )
 @option("--place", type=Line(), default="", help=N_("where people were heard"))
 @option("--group", type=Line(), default="", help=N_("who was there"))
@@ -194,6 +195,7 @@ def _look_at(
 
 
 def _looked_at(vision: "Vision", named: str, store: str | None, details: _Details) -> Iterator[str]:
+    from path_planner.domain.event.event import Event
     from path_planner.domain.session import Session
     from path_planner.services.vision.imports.preview import (
         facts_of_record,
@@ -202,6 +204,9 @@ def _looked_at(vision: "Vision", named: str, store: str | None, details: _Detail
     )
 
     opened = _read_source(named, store, details)
+    if isinstance(opened, Event):
+        yield _("A day together. Its own file says what its people agreed to share.")
+        return
     if isinstance(opened, Session):
         yield _("A PATH plan. Its own file says what its people agreed to share.")
         return
@@ -230,15 +235,19 @@ def _open_questions(
 def _added(
     context: "VisionContext", named: str, store: str | None, details: _Details
 ) -> "GatherResult":
+    from path_planner.domain.event.event import Event
     from path_planner.domain.session import Session
     from path_planner.services.vision.anonymised_copy import SourceDetails
     from path_planner.services.vision.imports.files import encoding_name, sure_record
     from path_planner.services.vision.imports.preview import mapping_of
-    from path_planner.services.vision.sources import add_record, add_session
+    from path_planner.services.vision.sources import add_event, add_record, add_session
 
     source = _read_source(named, store, details)
+    about = SourceDetails(place=details.place, group=details.group)
     if isinstance(source, Session):
-        return add_session(context, source, SourceDetails(place=details.place, group=details.group))
+        return add_session(context, source, about)
+    if isinstance(source, Event):
+        return add_event(context, source, about)
     if not details.agreed:
         raise AgreementNotSaid
     columns = _columns(context.document, source, details)
@@ -248,8 +257,8 @@ def _added(
         print_line(_("{name}: letters are read as {encoding}.", name=named, encoding=letters))
     if source.guess is not None and not any(details.columns.values()):
         print_line(_told(named, source, columns))
-    about = _about(context, named, details)._replace(mapping=mapping_of(source, columns))
-    return add_record(context, record, about)
+    about_record = _about(context, named, details)._replace(mapping=mapping_of(source, columns))
+    return add_record(context, record, about_record)
 
 
 def _told(named: str, source: "Opened", columns: "Columns | None") -> str:
@@ -260,11 +269,14 @@ def _told(named: str, source: "Opened", columns: "Columns | None") -> str:
     return _("{name}: the words are in {columns}.", name=named, columns=words)
 
 
-def _read_source(named: str, store: str | None, details: _Details) -> "Session | Opened":
+def _read_source(named: str, store: str | None, details: _Details) -> "Session | Event | Opened":
     from path_planner.services.vision.imports.files import open_record, read_source
+    from path_planner.storage.event_type import EVENTS
     from path_planner.storage.session_type import SESSIONS
 
     file = Path(named)
+    if file.name.endswith(EVENTS.suffix):
+        return read_event(named, store)
     if not file.is_file() or file.name.endswith(SESSIONS.suffix):
         return read_plan(named, store)
     if details.encoding or details.sheet:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, FiniteFloat
 
 from path_planner.domain.base import Record, RecordId, Words
+from path_planner.domain.voice import EventLine
 from path_planner.i18n import N_
 
 
@@ -35,6 +36,8 @@ class Commitment(Record):
     said_yes: bool = False
     status: Status = Status.OPEN
     note: Words = ""
+    event_line: EventLine | None = None
+    """Where it was said before, if it came from a day together."""
     order: FiniteFloat = 0.0
     at: AwareDatetime | None = None
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, FiniteFloat
 
-from path_planner.domain.base import Record, RecordId, Words
+from path_planner.domain.base import DocumentId, Line, Record, RecordId, Value, Words
 from path_planner.i18n import N_
 
 
@@ -50,6 +50,15 @@ EXPRESSED_WORDS = {
 }
 
 
+class EventLine(Value):
+    """The line of an event from which something came into a PATH."""
+
+    event: DocumentId
+    line: RecordId
+    title: Line = ""
+    """What the event is called."""
+
+
 class Voice(Record):
     """One thing that somebody said, in their own words."""
 
@@ -60,5 +69,7 @@ class Voice(Record):
     expressed: Expressed = Expressed.SAID
     share: Share = Share.CIRCLE
     approved: bool = False
+    event_line: EventLine | None = None
+    """Where it was said before, if it came from a day together."""
     order: FiniteFloat = 0.0
     at: AwareDatetime | None = None

@@ -7,9 +7,11 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Generic, NamedTuple, TypeVar
 
+from path_planner.analysis.event_lines import Readers
 from path_planner.analysis.publication_facts import Marks
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.quotes import quote_of
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.paper import Paper
@@ -17,7 +19,7 @@ from path_planner.scene.model import Audience
 
 
 class Choice(StrEnum):
-    """An option that an export offers; each is a field of Options."""
+    """An option that an export offers; each is a field of Options or EventOptions."""
 
     PAPER = "paper"
     TILED = "tiled"
@@ -27,21 +29,27 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What was chosen; an export looks only at the choices it takes."""
+class PrintOptions:
+    """How something is printed; an export looks only at the choices it takes."""
 
     paper: Paper = Paper.A1
     tiled: Paper | None = None
     """The paper size of the sheets of a tiled poster; None for one page."""
     low_ink: bool = False
-    audience: Audience = Audience.CIRCLE
-    dots: int = 150
-    """Resolution of a PNG in dots per inch; reduced if the image would be too large."""
 
     @property
     def sheets(self) -> Paper | None:
         """Return the sheets that a poster is really tiled on: they are smaller than its paper."""
         return self.tiled if self.tiled and self.tiled.size[0] < self.paper.size[0] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Options(PrintOptions):
+    """What was chosen for an export of a session."""
+
+    audience: Audience = Audience.CIRCLE
+    dots: int = 150
+    """Resolution of a PNG in dots per inch; reduced if the image would be too large."""
 
 
 def ignore_progress(_done: float) -> None:
@@ -60,6 +68,18 @@ class VisionOptions:
     """What the check marked that nobody has read; None where it was not run."""
     progress: Callable[[float], None] = ignore_progress
     """A progress callback: a number from 0 to 1, called often and never with a smaller one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventOptions(PrintOptions):
+    """What was chosen for an export of an event; exports never read the clock."""
+
+    on: date
+    """The date that is printed on the document."""
+    language: str = "en"
+    paper: Paper = Paper.A4
+    audience: Readers = Readers.EVERYBODY
+    """For whom it is; those who were there may read more than everybody."""
 
 
 class QuotedIds(NamedTuple):
@@ -81,10 +101,15 @@ def none_quoted(_document: object) -> QuotedIds:
     return QuotedIds()
 
 
+def always_offered(_document: object) -> bool:
+    """Offer an export for every document."""
+    return True
+
+
 D = TypeVar("D")
-"""The kind of document: Session or Vision."""
+"""The kind of document: Session, Vision or Event."""
 OptionsT = TypeVar("OptionsT")
-"""What can be chosen for an export of it: Options or VisionOptions."""
+"""What can be chosen for an export of it: Options, VisionOptions or EventOptions."""
 
 
 @dataclass(frozen=True)  # With slots, Python 3.11 cannot make a generic one.
@@ -93,7 +118,7 @@ class Export(Generic[D, OptionsT]):
 
     name: str
     key: str
-    """What commands call it: of a session the ending of the file, of a vision a word."""
+    """What commands call it: of a session the ending of the file, of others a word."""
     suffix: str
     """How its files end, from the dot."""
     mime: str
@@ -104,10 +129,15 @@ class Export(Generic[D, OptionsT]):
     """What can be chosen for it."""
     paper: Paper = Paper.A4
     """The default paper size."""
+    papers: tuple[Paper, ...] = tuple(Paper)
+    """The paper sizes to choose from, where it takes one."""
+    offered: Callable[[D], bool] = always_offered
+    """Whether it makes sense for a document."""
 
 
 SessionExport = Export[Session, Options]
 VisionExport = Export[Vision, VisionOptions]
+EventExport = Export[Event, EventOptions]
 
 
 def vision_file_name(vision: Vision, export: VisionExport, content: bytes) -> str:

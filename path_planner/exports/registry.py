@@ -1,4 +1,4 @@
-"""The registry of exports: every kind of file that a session or a vision can be written as."""
+"""The registry of exports: every kind of file that a document can be written as."""
 
 import pkgutil
 from functools import cached_property
@@ -6,11 +6,24 @@ from importlib import import_module
 from types import ModuleType
 from typing import Generic
 
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.errors import PlannerError, UnknownExport, UnknownVisionExport
-from path_planner.exports import session, vision
-from path_planner.exports.base import D, Export, Options, OptionsT, VisionOptions
+from path_planner.errors import (
+    PlannerError,
+    UnknownEventExport,
+    UnknownExport,
+    UnknownVisionExport,
+)
+from path_planner.exports import event, session, vision
+from path_planner.exports.base import (
+    D,
+    EventOptions,
+    Export,
+    Options,
+    OptionsT,
+    VisionOptions,
+)
 
 
 class Registry(Generic[D, OptionsT]):
@@ -38,3 +51,4 @@ class Registry(Generic[D, OptionsT]):
 
 SESSION_EXPORTS = Registry[Session, Options](session, UnknownExport)
 VISION_EXPORTS = Registry[Vision, VisionOptions](vision, UnknownVisionExport)
+EVENT_EXPORTS = Registry[Event, EventOptions](event, UnknownEventExport)

@@ -25,7 +25,13 @@ _ROLES = {
     Kind.LIST: "L",
     Kind.ITEM: "LI",
     Kind.FIGURE: "Figure",
+    Kind.TABLE: "Table",
+    Kind.ROW: "TR",
+    Kind.COLUMN_HEAD: "TH",
+    Kind.ROW_HEAD: "TH",
+    Kind.CELL: "TD",
 }
+_SCOPES = {Kind.COLUMN_HEAD: "Column", Kind.ROW_HEAD: "Row"}
 _BOOKMARKED = frozenset({Kind.TITLE, Kind.HEADING})
 
 
@@ -53,7 +59,8 @@ class PdfSceneRenderer:
         self._kinds = {node.id: node.kind for node in self.scene.reading.walk()}
 
     def _grow(self, node: Node, parent: Element | None) -> None:
-        made = self.document.branch(_ROLES[node.kind], parent=parent, alt=node.alt)
+        scope = _SCOPES.get(node.kind, "")
+        made = self.document.branch(_ROLES[node.kind], parent=parent, alt=node.alt, scope=scope)
         if node.kind is Kind.LIST:
             made.numbering = "None"
         if node.kind is Kind.ITEM:
@@ -111,8 +118,8 @@ class PdfSceneRenderer:
             self.document.picture(data, place, degrees(photo.turn), photo.opacity)
 
     def text(self, text: Text) -> None:
-        """Draw a line of text into its element, or as an artifact if it was tagged before."""
-        if id(text) in self._read:
+        """Draw a line of text into its element, or as an artifact if it has none any more."""
+        if id(text) in self._read or not text.node:
             with self.document.artifact():
                 self.letters(text)
             return

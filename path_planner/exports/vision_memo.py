@@ -19,14 +19,14 @@ _MOST = 4
 """The cache size: two papers of the current vision, and two of the one before."""
 
 
-class _Request:
+class MemoKey:
     """The cache key: a vision, the options, and the current language.
 
     Its hash is that of id and revision; equality is by value: identical objects at once, others
     record by record, which takes a hundredth of the time of a layout.
     """
 
-    def __init__(self, vision: Vision, chosen: Hashable) -> None:
+    def __init__(self, vision: Vision, chosen: Hashable = None) -> None:
         self.vision = vision
         self._key = (vision.id, vision.revision, chosen, i18n.language())
 
@@ -34,7 +34,7 @@ class _Request:
         return hash(self._key)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Request) or self._key != other._key:
+        if not isinstance(other, MemoKey) or self._key != other._key:
             return False
         return self.vision is other.vision or self.vision == other.vision
 
@@ -46,11 +46,11 @@ def once_per_vision(make: Callable[[Vision, K], T]) -> Callable[[Vision, K], T]:
     """
 
     @lru_cache(maxsize=_MOST)
-    def made(request: _Request, chosen: K) -> T:
-        return make(request.vision, chosen)
+    def made(key: MemoKey, chosen: K) -> T:
+        return make(key.vision, chosen)
 
     @wraps(make)
     def remembered(vision: Vision, chosen: K) -> T:
-        return made(_Request(vision, chosen), chosen)
+        return made(MemoKey(vision, chosen), chosen)
 
     return remembered

@@ -5,6 +5,7 @@ import streamlit as st
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, paragraph
 from path_planner.ui.components.import_files import import_events
+from path_planner.ui.components.sample_button import sample_event_button
 from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.event.event_list import begin_event_form, event_list, title_of
 from path_planner.ui.navigation import go_to
@@ -23,6 +24,7 @@ with begin_side:
         heading(_("Start a day"), 2)
         begun = begin_event_form()
     with st.container(key="also"):
+        begun = begun or sample_event_button()
         import_events()
     if begun:
         go_to("day", event=begun)

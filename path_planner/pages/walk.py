@@ -3,9 +3,10 @@
 import streamlit as st
 
 from path_planner.processes.model import StageInput
+from path_planner.processes.prompts import plans_alone
 from path_planner.ui import state
 from path_planner.ui.components.messages import show_messages
-from path_planner.ui.components.timer import timer_bar
+from path_planner.ui.components.timer import break_start, timer_bar
 from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.walk.close import close_view
@@ -26,6 +27,7 @@ from path_planner.ui.walk.stages import (
     View,
     current_stage,
     keep_in_address,
+    stage_start,
     view_shown,
 )
 from path_planner.ui.walk.voices import voice_field, voice_list
@@ -37,7 +39,7 @@ view, guest = view_shown(), guest_of(session)
 if guest is None:
     with st.container(horizontal=True, vertical_alignment="center", key="stage-row"):
         steps(session)
-        timer_bar(stage)
+        timer_bar([stage_start(context, stage), break_start()], folded=plans_alone(session))
 scroll_to_top(f"{stage.id} {view}")
 if view is not View.STAGE or guest:
     show_messages()

@@ -38,6 +38,8 @@ class PageStyle:
     accent: str = "#1f4e79"
     rule: str = "#8a8a8a"
     quiet: str = "#4a4f59"
+    fill: str = "#e4ecf4"
+    """The ground of the heads of tables; empty for none, which saves ink."""
 
     @property
     def size(self) -> float:

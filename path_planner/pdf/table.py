@@ -11,7 +11,6 @@ from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
 from path_planner.typography.line_breaking import Line, wrap
 from path_planner.typography.metrics import LineMetrics, line_metrics
 
-_HEAD_FILL = "#e4ecf4"
 _PAD = 0.4
 _COLUMN = 6.5
 """The height of the tallest column inside a cell, in millimetres."""
@@ -96,7 +95,7 @@ class _Table:
         titles = self._row(self._titles, ["Column"] * len(self._titles))
         self._repeated_titles = [replace(title, node=None) for title in titles]
         self._flow.ensure_space(self._height(titles) + self._size * 5)
-        self._paint(titles, fill=_HEAD_FILL)
+        self._paint(titles, fill=self._flow.page_style.fill)
         for row in rows:
             scopes = ["Row" if heads and index == 0 else "" for index in range(len(row))]
             self._draw_row(self._row(row, scopes))
@@ -128,7 +127,7 @@ class _Table:
         while cells:
             if flow.y + min(self._height(cells), page_room) > flow.bottom:
                 flow.new_page()
-                self._paint(self._repeated_titles, fill=_HEAD_FILL)
+                self._paint(self._repeated_titles, fill=flow.page_style.fill)
             first, cells = self._cut(cells, flow.bottom - flow.y - 2 * self._pad)
             self._paint(first)
 

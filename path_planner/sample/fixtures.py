@@ -6,6 +6,8 @@ from functools import cache
 import orjson
 
 from path_planner.domain.base import Value
+from path_planner.domain.event.about import Offer, Offers
+from path_planner.domain.event.contribution import Part as EventPart
 from path_planner.domain.people import PathfinderKind, PhotoConsent, Role
 from path_planner.domain.vision.plan import Progress, ResponsibleParty
 from path_planner.domain.vision.sources import SourceKind, StakeholderGroup
@@ -312,6 +314,96 @@ class VisionStory(Value):
 def vision_story() -> VisionStory:
     """Return the story of the sample vision."""
     return VisionStory.model_validate_json(asset("samples/vision.json").read_bytes())
+
+
+class LineFixture(Value):
+    """Something that somebody said on a day; `by` is the place of a guest, `answers` of a line."""
+
+    text: str
+    share: Share = Share.QUOTE
+    by: int | None = None
+    role: Role | None = None
+    supported: bool = False
+    expressed: Expressed = Expressed.SAID
+    answers: int | None = None
+    struck: str = ""
+
+
+class TopicFixture(Value):
+    """A topic with its place on the agenda wall and its report; numbers are places in lists."""
+
+    title: str
+    convenor: int
+    slot: int | None = None
+    room: int | None = None
+    needs: Offers = ()
+    parked: bool = False
+    merged_into: int | None = None
+    interest: int = 1
+    came: int = 0
+    lines: Mapping[EventPart, tuple[LineFixture, ...]] = {}
+
+
+class RoomFixture(Value):
+    """A room of a day."""
+
+    name: str
+    seats: int
+    offers: Offers = ()
+
+
+class TableFixture(Value):
+    """A table of a café; its host is the place of a guest."""
+
+    name: str
+    host: int
+    question: str = ""
+    offers: Offers = ()
+    languages: tuple[str, ...] = ()
+
+
+class AnswerFixture(Value):
+    """What was answered, so many days after the day."""
+
+    topic: int | None = None
+    text: str
+    who: str
+    days: int
+
+
+class DayStory(Value):
+    """A fictional day together."""
+
+    title: str
+    question: str
+    place: str
+    sponsor: str
+    answer_days: int
+    agreement: str
+    limits: Limits
+    roles: Mapping[Role, int]
+    needs: Mapping[Offer, tuple[int, ...]]
+    supports: tuple[tuple[int, int], ...]
+    apart: tuple[tuple[int, int], ...]
+    absent: tuple[int, ...]
+    rooms: tuple[RoomFixture, ...]
+    topics: tuple[TopicFixture, ...]
+    seats: int
+    tables: tuple[TableFixture, ...]
+    rounds: tuple[str, ...]
+    table_lines: tuple[tuple[tuple[LineFixture, ...], ...], ...]
+    groups: tuple[str, ...]
+    harvest: tuple[tuple[int | None, LineFixture], ...]
+    news: tuple[LineFixture, ...]
+    circle: tuple[LineFixture, ...]
+    parking: tuple[LineFixture, ...]
+    answers: tuple[AnswerFixture, ...]
+
+
+@cache
+def day_story() -> DayStory:
+    """Return the story of the sample event."""
+    return DayStory.model_validate_json(asset("samples/thistledown_day.json").read_bytes())
 
 
 def varied(sentence: str, chance: Chance) -> str:

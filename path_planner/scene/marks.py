@@ -176,7 +176,7 @@ def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
         y = stamp.height - y if upended else y
         return hand_drawn.turned_point((box.x + x, box.y + y), stamp.turn, box.centre)
 
-    outline = hand_drawn.mapped(_lines_of(stamp.icon), onto_wall)
+    outline = hand_drawn.mapped(lines_of_stamp(stamp.icon), onto_wall)
     width = icon.line * (scale_x * scale_y) ** 0.5
     radius = corner_radius(stamp, min(box.width, box.height), None)
     is_cut = crop != WHOLE or radius
@@ -185,7 +185,8 @@ def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
 
 
 @lru_cache(maxsize=1024)
-def _lines_of(icon: str) -> hand_drawn.VectorPath:
+def lines_of_stamp(icon: str) -> hand_drawn.VectorPath:
+    """Return the lines of a stamp in its own units; raise UnknownStamp."""
     return tuple(_step(*step) for path in stamps.find(icon).paths for step in path)
 
 

@@ -31,6 +31,11 @@ class Kind(StrEnum):
     LIST = "list"
     ITEM = "item"
     FIGURE = "figure"
+    TABLE = "table"
+    ROW = "row"
+    COLUMN_HEAD = "column head"
+    ROW_HEAD = "row head"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)

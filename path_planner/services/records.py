@@ -31,6 +31,7 @@ REQUIRED = {
     "unheard": "who",
     "topics": "title",
     "rooms": "name",
+    "groups": "title",
 }
 """The required field by collection: a record is not created without it, nor changed to lose it."""
 

@@ -30,15 +30,27 @@ def a_vision_sets_empty_answers_aside(document: Raw) -> Raw:
     return {**document, "set_aside": [], "mappings": [], "cleared": []}
 
 
+def a_line_may_come_from_an_event(document: Raw) -> Raw:
+    """Change nothing: a voice or a commitment may now name the line of an event that it was."""
+    return document
+
+
+def a_source_may_be_part_of_an_event(document: Raw) -> Raw:
+    """Change nothing: a source may now name the event that it came from, and its part of it."""
+    return document
+
+
 SESSION_STEPS: dict[int, Step] = {
     1: a_wall_has_photos,
     2: a_document_has_other_versions,
     3: a_session_has_a_parking_space,
+    4: a_line_may_come_from_an_event,
 }
 """The migration from each version of a session to the next."""
 VISION_STEPS: dict[int, Step] = {
     1: a_document_has_other_versions,
     2: a_vision_sets_empty_answers_aside,
+    3: a_source_may_be_part_of_an_event,
 }
 
 EVENT_STEPS: dict[int, Step] = {}

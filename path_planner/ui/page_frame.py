@@ -187,10 +187,12 @@ def _ask_for_a_session(current: Page) -> None:
 
 
 def apply_css(page: str) -> None:
-    """Apply the style sheets: that of the app, of calm mode, and of `page` if it has one."""
+    """Apply the style sheets: that of the app, of calm mode, of the kind of document, of `page`."""
     st.html(package_file("ui/css/paper.css"))
     if state.calm():
         st.html(package_file("ui/css/calm.css"))
-    own = package_file(f"ui/css/{page}.css")
-    if own.is_file():
-        st.html(own)
+    kind = next((each.document for each in PAGES if each.name == page), "")
+    for name in filter(None, (kind, page)):
+        own = package_file(f"ui/css/{name}.css")
+        if own.is_file():
+            st.html(own)

@@ -45,8 +45,20 @@ def settled(page: Page) -> None:
     expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
+def titled(page: Page, title: str | re.Pattern[str] | None = None) -> None:
+    """Wait until a page has one title, this one if it is given.
+
+    While one page goes and the next one comes, the titles of both are there for a moment.
+    """
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    if title is not None:
+        expect(heading).to_have_text([title])
+
+
 def unfold(page: Page) -> None:
     """Open everything that can be unfolded."""
+    settled(page)
     folded = page.locator("details:not([open]) > summary")
     for left in range(folded.count(), 0, -1):
         settled(page)

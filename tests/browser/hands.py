@@ -38,15 +38,15 @@ class Mouse:
 
     def press(self, target: Locator) -> None:
         """Click it."""
-        target.click()
+        only(target).click()
 
     def tick(self, box: Locator) -> None:
         """Click its label, as people do."""
-        _label(box).click()
+        only(_label(box)).click()
 
     def into(self, field: Locator) -> None:
         """Click into it."""
-        field.click()
+        only(field).click()
 
 
 class Touch:
@@ -71,6 +71,7 @@ class Touch:
         # The finger is lifted once the page has answered that it was laid down: on a page at work
         # that takes so long that a tap becomes a long press, which no real finger would do.
         # While a film plays the page never rests, so the wait has an end.
+        only(target)
         self.page.evaluate(RESTS)
         target.tap()
 
@@ -88,7 +89,7 @@ class Keys:
 
     def tick(self, box: Locator) -> None:
         """Walk to it, to its group by Tab and within by the arrows, and press Space."""
-        expect(box).to_have_count(1)
+        only(box)
         if box.get_attribute("type") != "radio":
             self.into(box)
             self.page.keyboard.press("Space")
@@ -104,8 +105,7 @@ class Keys:
 
     def into(self, field: Locator) -> None:
         """Walk to it with Tab, or back with Shift and Tab."""
-        expect(field).to_have_count(1)
-        self._walk(field, inside=field)
+        self._walk(only(field), inside=field)
 
     def _walk(self, target: Locator, inside: Locator) -> None:
         for _ in range(FURTHEST):
@@ -114,6 +114,12 @@ class Keys:
                 return
             self.page.keyboard.press(_way(target.first))
         raise AssertionError(f"the Tab key does not lead to {target}")
+
+
+def only(target: Locator) -> Locator:
+    """Wait until there is one: while a page is exchanged, old and new are there for a moment."""
+    expect(target).to_have_count(1)
+    return target
 
 
 def write(hands: Hands, field: Locator, text: str) -> None:
@@ -127,6 +133,8 @@ def replace(hands: Hands, field: Locator, text: str) -> None:
     hands.into(field)
     hands.page.keyboard.press("ControlOrMeta+a")
     hands.page.keyboard.insert_text(text)
+    # The next key must not overtake the words; a page that swallows them is at fault.
+    expect(field).to_have_value(text)
 
 
 def choose(hands: Hands, box: Locator, option: str) -> None:

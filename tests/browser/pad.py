@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+KEPT = re.compile(r"\(\d+ strokes?\)")
+"""What the name of a pad ends in: how many strokes of it are kept."""
 ARC = [(0.15, 0.75), (0.25, 0.45), (0.4, 0.25), (0.6, 0.3), (0.75, 0.55), (0.85, 0.8)]
 """A stroke, in parts of the pad's width and height."""
 
@@ -54,8 +56,12 @@ def expect_strokes(page: Page, count: int) -> None:
 
 
 def _box(page: Page) -> FloatRect:
+    # A pad has its name once it has been fitted into its place; before that it still moves.
+    expect(page.locator(".st-key-sketch-pad").get_by_role("img", name=KEPT)).to_have_count(1)
     pad = pad_of(page)
     pad.scroll_into_view_if_needed()
+    # What moves is not pressed.
+    pad.hover(trial=True)
     box = pad.bounding_box()
     assert box
     return box

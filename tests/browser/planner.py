@@ -39,6 +39,15 @@ class Planner:
         self.process.kill()
         self.process.wait(60)
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Hold it still for a while, as on a machine at work: what it is told it answers later."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
 
 @contextmanager
 def planner(store: Path, *, port: int = 0) -> Iterator[Planner]:

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conditions import titled
 from tests.browser.hands import Hands, choose, replace, write
 from tests.browser.told import FRIEND, NEIGHBOUR, WHOSE
 
@@ -10,8 +11,8 @@ def go_to(hands: Hands, place: str) -> None:
     """Go to another page by the bar."""
     bar = hands.page.locator(".st-key-bar-places")
     hands.press(bar.get_by_role("button", name=place, exact=True))
-    expect(bar.locator("[aria-current=page]")).to_have_text(place)
-    expect(hands.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(bar.locator("[aria-current=page]")).to_have_text([place])
+    titled(hands.page)
 
 
 def open_present(hands: Hands) -> Page:
@@ -19,7 +20,7 @@ def open_present(hands: Hands) -> Page:
     bar = hands.page.locator(".st-key-bar-places")
     with hands.page.expect_popup() as opened:
         hands.press(bar.get_by_role("link", name="Present", exact=True))
-    expect(opened.value.get_by_role("heading", level=1)).to_be_visible()
+    titled(opened.value)
     return opened.value
 
 
@@ -29,7 +30,7 @@ def begin(hands: Hands, url: str, whose: str = WHOSE) -> str:
     page.goto(url)
     replace(hands, page.get_by_label("Whose PATH is it?"), whose)
     hands.press(page.get_by_role("button", name="Start", exact=True))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Prepare")
+    titled(page, "Prepare")
     return session_in(page)
 
 

@@ -112,6 +112,8 @@ def test_a_planted_fault_is_found(app: Planner, window: Window) -> None:
     page, _ = window()
     page.goto(app.url)
     expect(page.get_by_role("heading", name="Your PATHs")).to_be_visible()
+    # What is planted while the page is still being drawn would be drawn over.
+    settled(page)
     page.locator("h1").evaluate(
         'one => one.insertAdjacentHTML(\'afterend\', \'<img src="data:," class="planted">'
         '<p class="pale" style="color:#eee;background:#fff">hard to read</p>\')'
@@ -131,6 +133,8 @@ def test_a_small_target_and_a_width_page_are_noticed(app: Planner, window: Windo
     page, _ = window(390, 844)
     page.goto(app.url)
     expect(page.get_by_role("heading", name="Your PATHs")).to_be_visible()
+    # What is planted while the page is still being drawn would be drawn over.
+    settled(page)
     assert actions_seen(page) > 5
     page.locator("h1").evaluate(
         "one => one.insertAdjacentHTML('afterend',"

@@ -9,7 +9,7 @@ from path_planner.sample.visions import sample_vision
 from path_planner.services.context import fresh_id
 from path_planner.services.vision.documents import begin
 from path_planner.storage.store_registry import open_vision_store
-from tests.browser.conditions import settled
+from tests.browser.conditions import settled, titled
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner
 from tests.browser.test_access import SIZES, lasting_findings, wrong_at
@@ -105,7 +105,7 @@ def wrong_for_somebody(page: Page, size: tuple[int, int]) -> list[object]:
 
 def stands(page: Page, *, with_cards: bool) -> None:
     """Wait until a step is there in whole."""
-    expect(page.get_by_role("heading", level=1)).to_be_attached()
+    titled(page)
     settled(page)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     if with_cards:

@@ -116,6 +116,7 @@ class Afternoon:
     def park(self, words: str) -> None:
         """Write what does not belong here now."""
         self.page.keyboard.insert_text(words)
+        expect(self.page.get_by_label(SAY)).to_have_value(words)
         self.presses.click(self.page.get_by_role("button", name="Park", exact=True))
 
     def step(self, words: str, who: int, coach: str, day: date) -> int:
@@ -204,7 +205,7 @@ def close(held: Afternoon) -> None:
     )
     assert len(people) == 1 + len(PEOPLE)
     write(Mouse(page), page.get_by_label("What is the name of this PATH?"), "Eight of us")
-    expect(page.locator(".session-title")).to_have_text("Eight of us")
+    expect(page.locator(".session-title")).to_have_text(["Eight of us"])
 
 
 def sign_the_open_enrolment(held: Afternoon) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from path_planner.storage.store_registry import open_store
+from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, write
 from tests.browser.planner import Planner, planner
@@ -14,6 +15,13 @@ from tests.browser.told import Said
 from tests.browser.walking import at_stage, say
 
 SAVED = re.compile(r"Saved \d\d:\d\d:\d\d")
+
+WRITE_AT_ONCE = """(field, words) => {
+  field.maxLength = 1e6;
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+"""Whenever the page is drawn, the field takes no more than its most again."""
 
 
 def voices(app: Planner, session_id: str) -> set[str]:
@@ -95,8 +103,7 @@ def test_a_line_that_is_refused_stays_in_sight_over_a_reload_and_can_be_put_righ
     go_to(Mouse(page), "Stages")
     field = page.get_by_label("What do they say?")
     too_long = "too long " * 1_200
-    field.evaluate("field => { field.maxLength = 1e6; }")
-    field.fill(too_long)
+    field.evaluate(WRITE_AT_ONCE, too_long)
     field.press("Enter")
     expect(page.get_by_text("Is it too long?")).to_be_visible()
     expect(field).to_have_value("")
@@ -108,6 +115,34 @@ def test_a_line_that_is_refused_stays_in_sight_over_a_reload_and_can_be_put_righ
     expect(field).to_have_value(too_long.strip())
     expect(page.get_by_text("Is it too long?")).to_be_hidden()
     assert voices(app, session_id) == {"And the work goes on."}
+
+
+def test_what_the_server_answers_leaves_the_focus_where_it_is(app: Planner, window: Window) -> None:
+    page, witness = window()
+    hands = Mouse(page)
+    begin(hands, app.url)
+    go_to(hands, "Stages")
+    place = page.locator(".st-key-add-voice")
+    add = place.get_by_role("button", name="Someone new")
+    newcomer = place.get_by_label("Their name")
+    supported = place.get_by_label("Supported by")
+    for name, elsewhere in (("Bea", supported), ("Cal", add), ("Dot", newcomer)):
+        expect(add).to_be_visible()
+        settled(page)
+        with app.paused():
+            hands.press(add)
+            page.keyboard.insert_text(name)
+            expect(newcomer).to_have_value(name)
+            page.keyboard.press("Enter")
+            if elsewhere is newcomer:
+                hands.press(add)
+                page.keyboard.insert_text("Eve")
+            elsewhere.focus()
+        # Only the server's answer makes this choice of them.
+        expect(supported.locator("option", has_text=f"Supported by {name}")).to_have_count(1)
+        expect(elsewhere).to_be_focused()
+    expect(newcomer).to_have_value("Eve")
+    witness.nothing_amiss()
 
 
 def voices_on(page: Page) -> set[str]:

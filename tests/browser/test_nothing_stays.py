@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from path_planner.server.serve import open_browser
-from tests.browser.conditions import settled
+from tests.browser.conditions import settled, titled
 from tests.browser.conftest import Window
 from tests.browser.hands import Keys, Mouse
 from tests.browser.planner import Planner
@@ -62,7 +62,7 @@ def test_only_the_whole_address_leads_in_and_bookmarks_work_after_that(
     token = app.whole_address.partition("token=")[2]
     assert token
     page.goto(app.whole_address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    titled(page)
     settled(page)
     assert page.url == f"{app.url}/"
     assert token not in page.evaluate("document.documentElement.outerHTML + document.cookie")

@@ -11,10 +11,10 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.session import Session
 from path_planner.domain.timer import Timer, TimerKind
 from path_planner.domain.voice import Share, Voice
+from path_planner.services.clock import pause_timer, start_timer
 from path_planner.services.context import SessionContext
 from path_planner.services.records import delete
 from path_planner.services.session.people import add_person
-from path_planner.services.session.progress import pause_timer, start_timer
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.store_registry import open_store
 from tests.browser.conditions import new_session, settled

@@ -9,7 +9,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.services.context import VisionContext, fresh_id
 from path_planner.services.vision.reviews import begin_review, reply
 from path_planner.storage.store_registry import open_vision_store
-from tests.browser.conditions import settled
+from tests.browser.conditions import settled, titled
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner
 from tests.browser.test_voting_and_planning import at, begun
@@ -111,7 +111,7 @@ def test_an_answer_is_kept_once_however_soon_another_page_is_asked_for(
         opened_at_once(summary)
         page.get_by_label("In your own words").fill(f"We asked {count} times")
         page.evaluate(AT_ONCE, gap)
-        expect(page.get_by_role("heading", name="Your PATHs")).to_be_visible()
+        expect(page.get_by_role("heading", name="Your PATHs")).to_have_count(1)
         settled(page)
         said = [one.words for one in store.open(vision.id).document.answers.values()]
         assert sorted(said) == [f"We asked {number} times" for number in range(1, count + 1)]
@@ -150,6 +150,6 @@ def step_button(page: Page, step: str) -> Locator:
 
 def stands(page: Page, title: str, address: str) -> None:
     """Wait until the page and its address say this, and hold that both stay so."""
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    titled(page, title)
     settled(page)
     expect(page).to_have_url(re.compile(address))

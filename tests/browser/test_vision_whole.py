@@ -15,7 +15,7 @@ from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.sample.sessions import sample_sessions
 from path_planner.services.vision.open_dataset_import import read_open_data_package
 from path_planner.storage.store_registry import open_store, open_vision_store
-from tests.browser.conditions import settled
+from tests.browser.conditions import settled, titled
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Mouse, Touch, replace
 from tests.browser.planner import Planner
@@ -67,7 +67,7 @@ def begin(hands: Hands, app: Planner) -> str:
     replace(hands, page.get_by_label("What is the vision called?"), "Our valley, our plan")
     replace(hands, page.get_by_label("Which community is it?"), "Harrow Dell")
     hands.press(page.get_by_role("button", name="Start", exact=True))
-    expect(page.get_by_role("heading", name="Gather", level=1)).to_be_visible()
+    titled(page, "Gather")
     (entry,) = (
         one
         for one in open_vision_store(str(app.store)).summaries()

@@ -12,7 +12,7 @@ from path_planner.sample.visions import sample_vision
 from path_planner.services.context import fresh_id
 from path_planner.storage.store_registry import open_vision_store
 from tests.browser.axe import findings
-from tests.browser.conditions import settled
+from tests.browser.conditions import settled, titled
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Touch, replace, write_day
 from tests.browser.planner import Planner
@@ -55,7 +55,7 @@ def begun(app: Planner) -> Vision:
 def at(page: Page, app: Planner, vision: Vision, step: str, part: str = "") -> None:
     """Go to a step and wait until it stands."""
     page.goto(f"{app.url}/vision_builder?vision={vision.id}&step={step}&part={part}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    titled(page)
     settled(page)
 
 

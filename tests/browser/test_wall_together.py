@@ -4,9 +4,19 @@ from functools import partial
 
 from playwright.sync_api import Page, expect
 
+from path_planner.services.context import SessionContext
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.store_registry import open_store
 from tests.browser.conditions import full_session, new_session, settled
 from tests.browser.conftest import Window
-from tests.browser.hands import Hands, Mouse
+from tests.browser.hands import Hands, Keys, Mouse
+from tests.browser.outlining import (
+    chapter,
+    line,
+    note_as_right,
+    open_outline,
+    say_in_outline,
+)
 from tests.browser.planner import Planner
 from tests.browser.prepare import go_to
 from tests.browser.test_access import lasting_findings
@@ -91,6 +101,27 @@ def test_a_voice_is_a_card_and_a_card_is_a_voice(app: Planner, window: Window) -
     expect(walk.locator(".voice").get_by_text(said, exact=True)).to_have_count(0)
     go_to(Mouse(walk), "Wall")
     stands(walk)
+    witness.nothing_amiss()
+
+
+def test_what_others_write_leaves_the_focus_where_somebody_has_put_it(
+    app: Planner, window: Window
+) -> None:
+    page, witness = window()
+    session_id = new_session(app)
+    open_wall(page, app.url, session_id)
+    hands = Keys(page)
+    open_outline(hands)
+    say_in_outline(hands, "Dream", Said("An open door."))
+    note_as_right(hands, "An open door.")
+    heading = chapter(page, "Dream").get_by_role("button", name="Dream").first
+    hands.into(heading)
+    session = kept(app, session_id)
+    write_voice(SessionContext(open_store(str(app.store)), session), "dream", "A warm oven.")
+    expect(line(page, "A warm oven.")).to_be_visible()
+    expect(heading).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-expanded", "false")
     witness.nothing_amiss()
 
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conditions import titled
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner, planner
 from tests.browser.witness import leaves
@@ -32,7 +33,7 @@ def test_a_request_that_stays_is_fine(url: str) -> None:
 def test_violations_and_dialogs_are_seen(app: Planner, window: Window) -> None:
     page, witness = window()
     page.goto(app.url)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    titled(page)
     witness.nothing_amiss()
     page.evaluate("() => fetch('https://example.org/').catch(() => null)")
     page.evaluate("() => alert('hello')")

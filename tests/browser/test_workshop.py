@@ -6,6 +6,7 @@ from path_planner.domain.commitment import Status
 from path_planner.domain.marks import Stroke
 from path_planner.storage.store_registry import open_store
 from tests.browser.committing import tick_off
+from tests.browser.conditions import titled
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, replace
 from tests.browser.pad import draw_by_mouse, draw_by_touch, expect_strokes
@@ -49,7 +50,7 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
         assert again.url == own_app.url
         other, _ = window()
         other.goto(link)
-        expect(other.get_by_role("heading", level=1)).to_have_text("How are you leaving today?")
+        titled(other, "How are you leaving today?")
         turn_to(Mouse(other), "First steps")
         expect(other.locator(".promise").get_by_text(PARTS[-1].promised[0].what)).to_be_visible()
 

@@ -137,7 +137,12 @@ def name_it(page: Page, name: str) -> None:
 def middle(target: Locator) -> tuple[float, float]:
     """Return where a hand meets something: near its upper edge, for it may be tall."""
     box = _box(target)
-    return box["x"] + min(box["width"] / 2, 90), box["y"] + min(box["height"] / 2, 24)
+    across, down = _grip(box)
+    return box["x"] + across, box["y"] + down
+
+
+def _grip(box: FloatRect) -> tuple[float, float]:
+    return min(box["width"] / 2, 90), min(box["height"] / 2, 24)
 
 
 def _box(target: Locator) -> FloatRect:
@@ -151,8 +156,10 @@ def drag_by_mouse(page: Page, what: Locator, onto: Locator, frames: int = 0) -> 
     """Drag a card onto a list, and hold it there for so many frames."""
     if onto.is_visible():
         onto.scroll_into_view_if_needed()
+    # A card that still moves would slide away from under the hand.
+    across, down = _grip(_box(what))
+    what.hover(position={"x": across, "y": down})
     begin = middle(what)
-    page.mouse.move(*begin)
     page.mouse.down()
     page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
     expect(page.locator(".tb-air")).to_be_visible()
@@ -189,7 +196,8 @@ def _seen(onto: Locator) -> tuple[float, float]:
     expect(onto).to_be_visible()
     box = onto.bounding_box()
     assert box
-    return box["x"] + min(box["width"] / 2, 90), box["y"] + min(box["height"] / 2, 24)
+    across, down = _grip(box)
+    return box["x"] + across, box["y"] + down
 
 
 class Finger:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conditions import settled
+from tests.browser.conditions import settled, titled
 from tests.browser.hands import Hands, pick, write
 from tests.browser.told import PRIVATE, WHOSE, Part, Promised, Said
 
@@ -13,8 +13,8 @@ CARD = re.compile(r"st-key-((?:voice|commitment)-(?!buttons)[a-z0-9]+)")
 
 def at_stage(page: Page, title: str) -> None:
     """Wait until the page shows a stage."""
-    expect(page.get_by_text(re.compile(rf"^Stage \d of \d: {title}$"))).to_be_visible()
     # While one stage goes and the next comes, the fields of both are on the page for a moment.
+    expect(page.get_by_text(re.compile(rf"^Stage \d of \d: {title}$"))).to_have_count(1)
     expect(page.locator("[data-stale=true] .next-line-input")).to_have_count(0)
 
 
@@ -43,14 +43,16 @@ def say(hands: Hands, said: Said) -> None:
 
 def name(hands: Hands, place: Locator, who: str) -> None:
     """Choose whose line it is by their chip; somebody new is named first."""
-    expect(place.get_by_role("button", name="Someone new")).to_be_visible()
+    expect(place.get_by_role("button", name="Someone new")).to_have_count(1)
     chip = place.get_by_role("radio", name=who.partition(" ")[0], exact=True)
     if chip.count() == 0:
         hands.press(place.get_by_role("button", name="Someone new"))
         hands.page.keyboard.insert_text(who)
+        expect(place.locator(".next-line-newcomer")).to_have_value(who)
         hands.page.keyboard.press("Enter")
     elif not chip.is_checked():
         hands.tick(chip)
+        expect(chip).to_be_checked()
     expect(place.locator(".next-line-whose")).to_have_text(
         re.compile(f"^({who}|{who.split(maxsplit=1)[0]}):$")
     )
@@ -90,7 +92,7 @@ def read_back(hands: Hands, part: Part, whose: str = WHOSE) -> None:
     page = hands.page
     settled(page)
     hands.press(page.get_by_role("button", name="Read back", exact=True))
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"{whose}, is that right?")
+    titled(page, f"{whose}, is that right?")
     for said in part.said:
         expect(page.get_by_text(said.text)).to_have_count(0 if said.share == PRIVATE else 1)
     for promised in part.promised:

@@ -59,8 +59,9 @@ def test_shells_that_show_it_are_told_what_a_command_and_an_option_do(shell: str
         (["--port", "80", "--no"], ["--no-browser"]),
         (["run", "--s"], ["--store", "--sample"]),
         (["export", "--paper", "A"], ["A4", "A3", "A2", "A1", "A0"]),
-        (["export", "--for", ""], ["circle", "pathfinder"]),
+        (["export", "--for", ""], ["circle", "pathfinder", "everybody"]),
         (["export", "x.vision.json", "--as", "p"], ["plan", "poster"]),
+        (["export", "x.event.json", "--as", "l"], ["letter"]),
         (["vision", "add", "--kind", "w"], ["walk", "written"]),
         (["check", "--store", "pl"], ["dir,pl"]),
         (["export", "--to", "po"], ["file,po"]),
@@ -75,7 +76,7 @@ def test_what_can_follow_is_offered(words: list[str], answer: list[str]) -> None
 def test_the_first_word_can_be_every_command() -> None:
     assert offered("") == [
         *("run", "export", "blank", "import", "backup", "restore", "check", "sample", "schema"),
-        "vision",
+        *("vision", "event"),
     ]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from path_planner.analysis.event_lines import Readers
 from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS, STAGES
 from path_planner.domain.voice import Share
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
@@ -58,7 +59,7 @@ def test_it_writes_this_kind_of_file_and_names_it(plan: Path, suffix: str, tmp_p
 
 
 def test_it_knows_everybody_a_poster_can_be_for() -> None:
-    assert set(AUDIENCES) == {one.value for one in Audience}
+    assert set(AUDIENCES) == {one.value for one in (*Audience, *Readers)}
 
 
 def test_private_words_are_left_out_unless_they_are_asked_for(plan: Path, tmp_path: Path) -> None:

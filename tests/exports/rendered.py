@@ -11,10 +11,11 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import Options, VisionOptions
-from path_planner.exports.registry import SESSION_EXPORTS, VISION_EXPORTS
+from path_planner.exports.base import EventOptions, Options, VisionOptions
+from path_planner.exports.registry import EVENT_EXPORTS, SESSION_EXPORTS, VISION_EXPORTS
 from path_planner.i18n import language
 
 
@@ -52,3 +53,11 @@ def rendered_vision(key: str, vision: Vision, options: VisionOptions) -> bytes:
     choices = (options.on, options.language, options.paper)
     described = f"{export.key} {language()} {choices} {vision.model_dump_json()}"
     return DOCUMENTS.get(described, lambda: export.render(vision, options))
+
+
+def rendered_event(key: str, event: Event, options: EventOptions) -> bytes:
+    """Return an event as this kind of document."""
+    export = EVENT_EXPORTS.find(key)
+    choices = {choice: getattr(options, choice) for choice in sorted(export.takes)}
+    described = f"{export.key} {language()} {options.on} {choices} {event.model_dump_json()}"
+    return DOCUMENTS.get(described, lambda: export.render(event, options))

@@ -1,10 +1,13 @@
 """Days together: started, listed, opened from a file, and none of its pages shows for a PATH."""
 
+from datetime import date
+
 import pytest
 
 from path_planner.methods.registry import methods
 from path_planner.services.event.documents import begin
-from path_planner.storage.protocol import EventStore
+from path_planner.services.vision.documents import begin as begin_vision
+from path_planner.storage.protocol import EventStore, VisionStore
 from path_planner.ui.navigation import PAGES
 from path_planner.ui.stores import event_store
 from tests.pages.visiting import field, html, labels, page_buttons, visit
@@ -61,3 +64,26 @@ def test_the_bar_of_a_day_has_its_own_pages(events: EventStore) -> None:
     assert "World Café" in bar
     assert "Open Space" not in bar
     assert "Stages" not in bar
+
+
+def test_the_start_page_has_days_and_visions_apart_and_what_is_due(
+    events: EventStore, visions: VisionStore
+) -> None:
+    day = begin(events, "Thistledown <b>Day</b>", "open-space", answer_by=date(2026, 1, 9))
+    begin_vision(visions, "A town for everybody")
+    at = visit("sessions")
+    assert labels(page_buttons(at)).count("Thistledown \\<b\\>Day\\<\\/b\\>") == 2
+    assert "A town for everybody" in labels(page_buttons(at))
+    assert "Answer the people who came" in html(at)
+    assert "Something went wrong" not in html(at)
+    assert events.due(date(2026, 1, 9))[0].document_id == day.id
+
+
+def test_an_example_day_is_there_to_try(events: EventStore) -> None:
+    at = visit("days")
+    field(at.button, "Try an example day").click().run()
+    (entry,) = events.summaries()
+    assert entry.title == "Thistledown Day"
+    assert "Something went wrong" not in html(at)
+    for name in OF_AN_EVENT:
+        assert "Something went wrong" not in html(visit(name, event=entry.id)), name

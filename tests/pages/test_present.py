@@ -7,9 +7,10 @@ from streamlit.testing.v1 import AppTest
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
+from path_planner.services.clock import start_timer
 from path_planner.services.context import SessionContext
 from path_planner.services.session.commitments import commit
-from path_planner.services.session.progress import go_to_stage, start_timer
+from path_planner.services.session.progress import go_to_stage
 from path_planner.services.session.sketches import add_strokes, begin_sketch, describe_sketch
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.protocol import SessionStore

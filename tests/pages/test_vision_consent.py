@@ -81,7 +81,7 @@ def test_a_path_that_shares_less_is_told_and_brought_up_to_date(
     assert "shares less" not in html(at)
     record_consent(room, share=False)
     at = visit(BUILDER, vision=vision.id, **address)
-    assert "1 PATH shares less than when you gathered it." in html(at)
+    assert "1 PATH or day shares less than when you gathered it." in html(at)
     assert (
         "Robin’s PATH: its people no longer agree to share it. Its 2 voices will be removed."
         in html(at)

@@ -10,6 +10,8 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.services.vision import theme_suggestions
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.ui.vision import preparing
+from path_planner.ui.vision.background import BackgroundWorker
+from path_planner.ui.vision.memo import memo_by_revision
 from tests.analysis.visions import a_source, a_vision, a_voice
 from tests.pages.visiting import html, labels, press, visit
 
@@ -42,6 +44,8 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReader]:
     """Let voices be read slowly."""
     slow = SlowReader()
     monkeypatch.setattr(preparing, "corpus_of", slow.read)
+    # What other tests of this process asked for may still be at work.
+    monkeypatch.setattr(preparing, "SUGGESTIONS", BackgroundWorker("test"))
     yield slow
     slow.go_on.set()
     assert slow.ended.wait(60)
@@ -80,3 +84,10 @@ def test_a_small_vision_is_read_only_once_somebody_asks(
     at = visit(BUILDER, vision=large(visions, preparing.LARGE - 1).id, step="gather")
     assert "Getting ready" not in html(at)
     assert not at.get("progress")
+
+
+def test_what_is_known_of_a_vision_is_not_taken_for_another_of_the_same_id_and_revision() -> None:
+    count = memo_by_revision(lambda vision: len(vision.voices))
+    few, many = a_vision(), a_vision(voices=[a_voice("q1"), a_voice("q2")])
+    assert (few.id, few.revision, few.updated) == (many.id, many.revision, many.updated)
+    assert [count(few), count(many), count(few)] == [0, 2, 0]

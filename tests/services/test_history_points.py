@@ -8,6 +8,7 @@ import pytest
 
 from path_planner.domain.timer import TimerKind
 from path_planner.errors import RevisionNotFound
+from path_planner.services.clock import start_timer
 from path_planner.services.context import SessionContext
 from path_planner.services.history.points import (
     Point,
@@ -18,7 +19,7 @@ from path_planner.services.history.points import (
     named_points,
     points,
 )
-from path_planner.services.session.progress import go_to_stage, start_timer
+from path_planner.services.session.progress import go_to_stage
 from path_planner.storage.protocol import Revision, SessionStore
 from path_planner.storage.store_registry import open_stores, schemes
 from tests.domain.builders import NOON, a_session, a_voice

@@ -1,17 +1,24 @@
 """An earlier state comes back as a new one, never wider and never with who was taken out."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from path_planner.domain.base import Document, put, remove, with_fields
+from path_planner.domain.event.contribution import Part
+from path_planner.domain.event.open_space import Topic
 from path_planner.domain.people import PhotoConsent
 from path_planner.domain.session import Consent, Session
 from path_planner.domain.vision.theme import Disagreement, Side, Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.errors import NotAgreedToKeep, UnknownRecord
+from path_planner.services import records
 from path_planner.services.context import EditContext
+from path_planner.services.event.contributions import contribute, take_back
+from path_planner.services.history.comparing import differences
 from path_planner.services.history.restoring import (
     bring_back,
     preview,
@@ -20,9 +27,9 @@ from path_planner.services.history.restoring import (
 )
 from path_planner.services.session.people import remove_person
 from path_planner.services.session.wall.records import delete_with_card
-from path_planner.storage.store_registry import open_stores
+from path_planner.storage.store_registry import open_event_store, open_stores
 from tests.domain.builders import a_commitment, a_person, a_session, a_voice
-from tests.storage.cases import a_shared_voice, a_vision
+from tests.storage.cases import a_shared_voice, a_vision, an_event
 from tests.storage.writers import change_to
 
 
@@ -216,3 +223,19 @@ def test_a_voice_kept_on_its_own_is_so_again() -> None:
     room = Room(a_vision())
     room.put("voices", with_fields(room.now.voices["v1"], alone=True))
     assert room.restore().voices["v1"].alone is False
+
+
+def test_a_day_gets_its_topics_back_and_nobodys_words_go_or_come(tmp_path: Path) -> None:
+    store = open_event_store(str(tmp_path))
+    day = store.create(an_event(topics={"t1": Topic(id="t1", title="Buses")}))
+    context = EditContext(store, day)
+    context = replace(context, document=contribute(context, Part.NEWS, "A new bus").document)
+    context = replace(context, document=records.delete(context, "topics", "t1").document)
+    context = replace(context, document=take_back(context, "v1").document)
+    found = differences(store.at_revision(day.id, 0), context.document)
+    assert {(each.kind.value, each.collection) for each in found} == {
+        ("deleted", "topics"), ("deleted", "voices"), ("new", "voices"),
+    }  # fmt: skip
+    after = restore_revision(context, 0).document
+    assert set(after.topics) == {"t1"}
+    assert [line.text for line in after.voices.values()] == ["A new bus"]

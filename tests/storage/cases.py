@@ -40,6 +40,8 @@ class Case:
     scarce: str
     """A collection that does not hold many, which is empty unless it is filled."""
     scarce_record: Record
+    scarce_words: str
+    """A field of that record with words."""
 
     def __str__(self) -> str:
         """Name the case."""
@@ -107,6 +109,7 @@ CASES = (
         field="place",
         scarce="agreement",
         scarce_record=AgreementLine(id="p1", text="One voice at a time."),
+        scarce_words="text",
     ),
     Case(
         sort=VISIONS,
@@ -118,6 +121,7 @@ CASES = (
         field="community",
         scarce="unheard",
         scarce_record=MissingGroup(id="p1", who="Those who work at night"),
+        scarce_words="why",
     ),
     Case(
         sort=EVENTS,
@@ -129,5 +133,6 @@ CASES = (
         field="sponsor",
         scarce="rounds",
         scarce_record=Round(id="p1", question="What is already good here?"),
+        scarce_words="question",
     ),
 )

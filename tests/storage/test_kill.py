@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.kill
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize(("sort", "kills"), [("session", 50), ("vision", 25)])
+@pytest.mark.parametrize(("sort", "kills"), [("session", 50), ("vision", 25), ("event", 25)])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are forked")
 def test_killed_writers_lose_nothing_they_confirmed(
     tmp_path: Path, pytestconfig: pytest.Config, sort: str, kills: int
@@ -46,4 +46,4 @@ def test_killed_writers_lose_nothing_they_confirmed(
     assert found["unwell"] == 0
     # That they were killed in the middle of things is seen by what lies about.
     assert found["unfinished_files"] > 0
-    assert found["closed_journals"] > kills // 5
+    assert found["closed_journals"] >= kills // 10

@@ -27,6 +27,10 @@ export function OutlineList({ chapter, speech, onDelete }: OutlineListProps) {
   const focusTarget = useRef<string | null>(null);
   useLayoutEffect(() => {
     if (focusTarget.current === null) return;
+    if (isFocusOutside(list.current)) {
+      focusTarget.current = null;
+      return;
+    }
     const [id, action] = focusTarget.current.split(" ");
     const button = list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-what="${action}"]`);
     if (button && button !== document.activeElement) button.focus();
@@ -76,6 +80,12 @@ export function OutlineList({ chapter, speech, onDelete }: OutlineListProps) {
       ))}
     </div>
   );
+}
+
+/** Whether somebody has moved on from the list: what arrives later must not pull the focus back. */
+function isFocusOutside(list: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body && !list?.contains(activeElement);
 }
 
 /** Forgets where the focus was to go once somebody has moved it elsewhere. */

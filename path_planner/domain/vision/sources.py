@@ -54,6 +54,10 @@ class Source(Record):
     kept_as: Line = ""
     session: DocumentId | None = None
     """The session it was frozen from, at this `revision`; none for a conversation."""
+    event: DocumentId | None = None
+    """The event it was frozen from, at this `revision`."""
+    part: RecordId | None = None
+    """The part of that event: a topic, or one of the names in `services.vision.event_copy`."""
     revision: int = Field(default=0, ge=0)
     file: RecordId | None = None
     """The import of a file that it came with; sources of one file number their speakers together,

@@ -10,7 +10,13 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from path_planner.domain.session import Session
-from path_planner.exports.base import Choice, Options, SessionExport, none_quoted
+from path_planner.exports.base import (
+    Choice,
+    Options,
+    PrintOptions,
+    SessionExport,
+    none_quoted,
+)
 from path_planner.exports.scene_to_pdf import PdfSceneRenderer
 from path_planner.exports.session.tiling import tile_poster
 from path_planner.i18n import N_, _
@@ -91,7 +97,7 @@ def render_pdf(session: Session, options: Options) -> bytes:
     return print_scene(scene_for(session, options), options, session.updated)
 
 
-def print_scene(scene: Scene, options: Options, created: datetime) -> bytes:
+def print_scene(scene: Scene, options: PrintOptions, created: datetime) -> bytes:
     """Return a scene as PDF, with the ink and on the sheets that were chosen."""
     scene = with_low_ink(scene) if options.low_ink else scene
     if options.sheets:

@@ -16,6 +16,7 @@ from path_planner.methods.registry import find_method
 from path_planner.services.context import (
     EventContext,
     EventResult,
+    FreshId,
     fresh_id,
     import_as_copy,
     now,
@@ -41,7 +42,7 @@ def begun(title: str, method_id: str, **about: Any) -> Event:
         begun=started,
         updated=started,
         about=AboutEvent(title=title, method=method.id, **facts),
-        **_suggested(method),
+        **suggested(method, fresh_id),
     )
 
 
@@ -50,7 +51,8 @@ def begin(store: EventStore, title: str, method_id: str, **about: Any) -> Event:
     return store.create(begun(title, method_id, **about))
 
 
-def _suggested(method: Method) -> dict[str, Mapping[str, Record]]:
+def suggested(method: Method, fresh_id: FreshId) -> dict[str, Mapping[str, Record]]:
+    """Return the slots, rooms, rounds and tables that a method suggests, by collection."""
     slots = [
         Slot(
             id=fresh_id(),

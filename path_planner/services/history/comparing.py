@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from path_planner.domain.base import Document, Record
 from path_planner.domain.commitment import STATUS_WORDS, Commitment
+from path_planner.domain.event.about import OFFER_WORDS, Guest
+from path_planner.domain.event.contribution import PART_WORDS, Contribution
+from path_planner.domain.event.open_space import Report, Topic
 from path_planner.domain.marks import Mark, Sketch, Stroke
 from path_planner.domain.people import ROLE_WORDS, Person
 from path_planner.domain.voice import SHARE_WORDS, Share, Voice
@@ -48,6 +51,10 @@ _COMPARED = {
     "vision": (
         "voices", "sources", "themes", "causes", "disagreements", "priorities", "actions",
         "outcomes", "steering", "unheard", "replies",
+    ),
+    "event": (
+        "topics", "voices", "reports", "guests", "rooms", "tables", "rounds", "groups", "answers",
+        "marks",
     ),
 }  # fmt: skip
 PRIVATE = N_("A private line")
@@ -147,7 +154,7 @@ def _words(state: _State, record: Any, other: Any) -> str:
     """
     if record is None:
         return ""
-    if isinstance(record, Voice) and record.share is Share.PRIVATE:
+    if isinstance(record, Voice | Contribution) and record.share is Share.PRIVATE:
         return _(PRIVATE)
     describe = next((each for kind, each in _FACTS.items() if isinstance(record, kind)), _no_facts)
     facts = (main_words(record), *describe(state, record), _share_level(record, other))
@@ -183,6 +190,29 @@ def _of_person(_state: _State, person: Person) -> Iterator[str]:
     yield person.helps
 
 
+def _of_contribution(_state: _State, line: Contribution) -> Iterator[str]:
+    yield _(PART_WORDS[line.part])
+    yield line.struck
+
+
+def _of_topic(state: _State, topic: Topic) -> Iterator[str]:
+    yield topic.convenor
+    slot = state.document.slots.get(topic.slot or "")
+    room = state.document.rooms.get(topic.room or "")
+    yield slot.begins.isoformat("minutes") if slot else ""
+    yield room.name if room else ""
+    yield _("parked") if topic.parked else ""
+
+
+def _of_guest(_state: _State, guest: Guest) -> Iterator[str]:
+    yield _(ROLE_WORDS[guest.role])
+    yield from (_(OFFER_WORDS[need]) for need in guest.needs)
+
+
+def _of_report(_state: _State, report: Report) -> Iterator[str]:
+    yield ngettext("{count} person came", "{count} people came", report.came)
+
+
 def _of_sketch(state: _State, sketch: Sketch) -> Iterator[str]:
     strokes = state.strokes.get(sketch.id, 0)
     yield ngettext("a drawing with {count} stroke", "a drawing with {count} strokes", strokes)
@@ -204,6 +234,10 @@ _FACTS: Mapping[type, Facts] = {
     Voice: _of_voice,
     Commitment: _of_commitment,
     Person: _of_person,
+    Contribution: _of_contribution,
+    Topic: _of_topic,
+    Guest: _of_guest,
+    Report: _of_report,
     Sketch: _of_sketch,
     Stroke: _called(N_("a line on the wall")),
     Shape: _called(N_("a shape on the wall")),

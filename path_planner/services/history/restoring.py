@@ -32,11 +32,17 @@ _PEOPLE_FIELDS = ("said_by", "supported_by", "who", "coach", "by")
 _VISION_STAYS = (
     "sources", "voices", "drawings", "votes", "ballots", "answers", "printed", "withdrawals",
 )  # fmt: skip
+_EVENT_STAYS = (
+    "agreed", "clock", "guests", "interest", "seats", "voices", "marks", "pictures",
+)  # fmt: skip
+"""What people gave to a day, or agreed to, is not the facilitator's to take away again."""
+_STAYS = {"session": _SESSION_STAYS, "vision": _VISION_STAYS, "event": _EVENT_STAYS}
 _STAYS_OUT = ("people", "steering")
 """Collections of people: who was taken out since stays out."""
 ALONE = {
     "session": ("voices", "parked", "commitments", "marks", "agreement"),
     "vision": ("themes", "causes", "disagreements", "priorities", "actions", "outcomes"),
+    "event": ("topics", "rooms", "slots", "tables", "rounds", "groups", "answers"),
 }
 """The collections of which a single record can be brought back, by kind of document."""
 
@@ -51,7 +57,7 @@ class Restored(NamedTuple):
 def restored(then: D, now: D, last_known: LastKnown) -> Restored:
     """Return the state that restoring `then` makes of `now`; the ids and times are those of now."""
     update: dict[str, Any] = {}
-    stays = _SESSION_STAYS if isinstance(now, Session) else _VISION_STAYS
+    stays = _STAYS[now.kind.name]
     out = 0
     for name in now.kind.singles:
         update[name] = getattr(now if name in stays else then, name)
@@ -67,7 +73,9 @@ def restored(then: D, now: D, last_known: LastKnown) -> Restored:
 
 
 def _tidy(after: Any, then: Any, now: Any) -> Any:
-    return _tidy_session(after) if isinstance(now, Session) else _tidy_vision(after, then, now)
+    if isinstance(now, Session):
+        return _tidy_session(after)
+    return _tidy_vision(after, then, now) if isinstance(now, Vision) else after
 
 
 def _records(

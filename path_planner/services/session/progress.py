@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from path_planner.domain import timer as clocks
 from path_planner.domain.base import put, with_fields
 from path_planner.domain.session import StageState
 from path_planner.domain.timer import Timer, TimerKind
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import process_of
+from path_planner.services.clock import set_timer
 from path_planner.services.context import SessionContext, SessionResult
 
 
@@ -19,7 +19,7 @@ def go_to_stage(context: SessionContext, stage_id: str) -> SessionResult:
     timer = context.document.clock
     if timer.kind is TimerKind.STAGE and timer.stage not in (None, stage_id):
         timer = Timer()
-    return _set_timer(context, timer.model_copy(update={"stage": stage_id}))
+    return set_timer(context, timer.model_copy(update={"stage": stage_id}))
 
 
 def suggested_minutes(context: SessionContext, stage: Stage) -> float:
@@ -27,33 +27,6 @@ def suggested_minutes(context: SessionContext, stage: Stage) -> float:
     whole = context.document.about.minutes
     nearest = min(stage.minutes, key=lambda length: abs(length - whole))
     return max(1, round(stage.minutes[nearest] * whole / nearest))
-
-
-def start_timer(
-    context: SessionContext, minutes: float, kind: TimerKind = TimerKind.STAGE
-) -> SessionResult:
-    """Start the timer for a stage or a break."""
-    return _set_timer(context, clocks.start(context.document.clock, minutes, kind, context.now()))
-
-
-def pause_timer(context: SessionContext) -> SessionResult:
-    """Pause the timer."""
-    return _set_timer(context, clocks.pause(context.document.clock, context.now()))
-
-
-def resume_timer(context: SessionContext) -> SessionResult:
-    """Resume the timer."""
-    return _set_timer(context, clocks.resume(context.document.clock, context.now()))
-
-
-def five_more_minutes(context: SessionContext) -> SessionResult:
-    """Add five minutes to the timer."""
-    return _set_timer(context, clocks.add_minutes(context.document.clock, 5, context.now()))
-
-
-def stop_timer(context: SessionContext) -> SessionResult:
-    """Stop and clear the timer."""
-    return _set_timer(context, Timer(stage=context.document.clock.stage))
 
 
 def mark_stage(context: SessionContext, stage_id: str, **facts: Any) -> SessionResult:
@@ -86,7 +59,3 @@ def next_stage(context: SessionContext, stage_id: str, steps: int = 1) -> str | 
         ),
         None,
     )
-
-
-def _set_timer(context: SessionContext, timer: Timer) -> SessionResult:
-    return context.keep(context.document.model_copy(update={"clock": timer}))

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from path_planner.domain.base import next_order, sorted_records, with_fields
-from path_planner.domain.marks import Sketch, Stroke, without_points
+from path_planner.domain.marks import Mark, Sketch, Stroke, without_points
 from path_planner.domain.people import Role
 from path_planner.domain.session import Session
 from path_planner.domain.vision.sources import (
@@ -25,7 +25,7 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.i18n import _
 from path_planner.services.context import FreshId
 from path_planner.services.vision.privacy.pii_checks import fingerprint
-from path_planner.services.vision.privacy.pseudonyms import names_of
+from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_of
 from path_planner.services.vision.quote_opt_out import opted_out_voices
 from path_planner.services.vision.withdrawal import without_drawings, without_voices
 
@@ -41,11 +41,18 @@ _Frame = tuple[float, float, float, float]
 
 def anonymised_drawings(vision: Vision, session: Session, source: Source) -> dict[str, Drawing]:
     """Return the sketches and the strokes on the wall by id, without signatures and authors."""
-    session_about = session.about
-    names = names_of(session.people.values(), session_about.pathfinder, session_about.language)
+    about = session.about
+    names = names_of(session.people.values(), about.pathfinder, about.language)
+    return drawings_by_stage(vision, session.marks, source, names)
+
+
+def drawings_by_stage(
+    vision: Vision, marks: Mapping[str, Mark], source: Source, names: Pseudonymiser
+) -> dict[str, Drawing]:
+    """Return the drawings that these marks are, by id: each sketch, and the ink of each stage."""
     order = next_order(vision.drawings)
     drawings: dict[str, Drawing] = {}
-    for drawing in (*_sketches(session, source), *_wall(session, source)):
+    for drawing in (*_sketches(marks, source), *_wall(marks, source)):
         existing = vision.drawings.get(drawing.id)
         fields = {
             "words": names.apply(drawing.words),
@@ -56,21 +63,21 @@ def anonymised_drawings(vision: Vision, session: Session, source: Source) -> dic
     return drawings
 
 
-def _sketches(session: Session, source: Source) -> Iterator[Drawing]:
+def _sketches(marks: Mapping[str, Mark], source: Source) -> Iterator[Drawing]:
     strokes: dict[str, list[Stroke]] = {}
-    for mark in sorted_records(session.marks):
+    for mark in sorted_records(marks):
         if isinstance(mark, Stroke) and mark.sketch:
             strokes.setdefault(mark.sketch, []).append(mark)
-    for mark in sorted_records(session.marks):
+    for mark in sorted_records(marks):
         if isinstance(mark, Sketch) and strokes.get(mark.id):
             yield from _drawings(
                 source, mark.id, mark.words, (mark.width, mark.height), strokes[mark.id]
             )
 
 
-def _wall(session: Session, source: Source) -> Iterator[Drawing]:
+def _wall(marks: Mapping[str, Mark], source: Source) -> Iterator[Drawing]:
     stages: dict[str, list[Stroke]] = {}
-    for mark in sorted_records(session.marks):
+    for mark in sorted_records(marks):
         if isinstance(mark, Stroke) and mark.sketch is None and mark.signs is None:
             stages.setdefault(mark.stage, []).append(mark)
     for stage, strokes in stages.items():
@@ -184,7 +191,7 @@ def anonymised_copy(
     """Copy a session into a vision without names, or update its earlier copy."""
     existing = source_of(vision, session.id)
     source = _source(vision, session, details, existing or Source(id=fresh_id()), at)
-    withdrawn = _withdrawn_originals(vision, source.id)
+    withdrawn = withdrawn_originals(vision, source.id)
     sharing = [voice for voice in sorted_records(session.voices) if voice.share in MAY_TRAVEL]
     shared = [voice for voice in sharing if voice.id not in withdrawn]
     before = {
@@ -218,7 +225,8 @@ def source_of(vision: Vision, session_id: str) -> Source | None:
     return next(found, None)
 
 
-def _withdrawn_originals(vision: Vision, source_id: str) -> set[str]:
+def withdrawn_originals(vision: Vision, source_id: str) -> set[str]:
+    """Return the ids, where they were said, of the voices withdrawn one by one from a source."""
     withdrawals = vision.withdrawals.values()
     return {
         original
@@ -304,7 +312,7 @@ class _Copier:
             language=self._session.about.language,
             order=order,
         )
-        return _as_before(copy, existing) if existing else copy
+        return as_before(copy, existing) if existing else copy
 
     def _number(self, person: str) -> str:
         return self._speakers.setdefault(person, f"p{len(self._speakers) + 1}")
@@ -320,7 +328,7 @@ def _numbers(session: Session, before: Mapping[str | None, SharedVoice]) -> dict
     return numbers
 
 
-def _as_before(copy: SharedVoice, existing: SharedVoice) -> SharedVoice:
+def as_before(copy: SharedVoice, existing: SharedVoice) -> SharedVoice:
     """Keep what the group changed in a voice, if the incoming words are the same as before."""
     if existing.agreed_to is not None:
         # The opt-out from quotes was made here; the session may agree to even less by now.

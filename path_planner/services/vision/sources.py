@@ -1,15 +1,23 @@
-"""Use cases of sources: add, update and withdraw sessions and conversation records."""
+"""Use cases of sources: add, update and withdraw sessions, events and conversation records."""
 
 from collections.abc import Iterable
 from functools import partial
 from typing import Any, NamedTuple
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.domain.vision.sources import Publication, Source, SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.errors import NotAgreedToShare, OlderPlan, UnknownRecord, WithdrawnBefore
+from path_planner.errors import (
+    DayNotAgreedToShare,
+    NotAgreedToShare,
+    NothingToShare,
+    OlderPlan,
+    UnknownRecord,
+    WithdrawnBefore,
+)
 from path_planner.i18n import format_date
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import get, update
@@ -19,6 +27,7 @@ from path_planner.services.vision.anonymised_copy import (
     anonymised_copy,
     source_of,
 )
+from path_planner.services.vision.event_copy import event_copy, sources_of_event
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, with_record
 from path_planner.services.vision.imports.files import read_source, sure_record
 from path_planner.services.vision.withdrawal import (
@@ -57,6 +66,23 @@ def shares_less(vision: Vision, source: Source, session: Session) -> SharesLess 
 def _share_rank(session: Session, voice_id: str | None) -> int:
     voice = session.voices.get(voice_id or "")
     return _SHARE_RANK[voice.share] if voice else -1
+
+
+def event_shares_less(vision: Vision, event: Event) -> SharesLess | None:
+    """Return what an event no longer agrees to, over all its sources, or None."""
+    sources = sources_of_event(vision, event.id)
+    if not sources:
+        return None
+    ids = {source.id for source in sources}
+    voices = [voice for voice in vision.voices.values() if voice.source in ids]
+    if event.agreed.share is not True:
+        return SharesLess(sources[0].id, no_longer=True, voices=len(voices))
+    shares = {line.id: _SHARE_RANK[line.share] for line in event.voices.values()}
+    less = sum(
+        shares.get(voice.original or "", -1) < _SHARE_RANK[voice.agreed_to or voice.share]
+        for voice in voices
+    )
+    return SharesLess(sources[0].id, no_longer=False, voices=less) if less else None
 
 
 def about_again(source: Source) -> SourceDetails:
@@ -119,6 +145,64 @@ def add_session(
     return _gathered(context, copy)
 
 
+def add_event(
+    context: VisionContext,
+    event: Event,
+    about: SourceDetails | None = None,
+    *,
+    again: bool = False,
+) -> GatherResult:
+    """Add an anonymised copy of an event, a source for each topic and one for its café.
+
+    What is there already is updated; if the event is no longer shared, its copies are removed.
+    With `again` what was withdrawn as a whole may come once more. Raises OlderPlan,
+    DayNotAgreedToShare, NothingToShare or WithdrawnBefore.
+    """
+    vision = context.document
+    existing = sources_of_event(vision, event.id)
+    if any(event.revision < source.revision for source in existing):
+        raise OlderPlan
+    if event.agreed.share is not True:
+        if not existing:
+            raise DayNotAgreedToShare
+        return _without_event(context, [source.id for source in existing])
+    copy = event_copy(vision, event, about or SourceDetails(), context.fresh_id, context.now())
+    if not again:
+        _check_sources_not_withdrawn(vision, copy.sources)
+    if not copy.sources:
+        raise NothingToShare
+    gathered = GatherResult(
+        withdraw_in_trash(context, copy.vision),
+        copy.sources,
+        came=copy.voices_total,
+        new=copy.new,
+        private=copy.private,
+        withheld=copy.withheld,
+        gone=copy.voices_removed,
+        drawings=copy.drawings,
+    )
+    return _with_others(context, gathered)
+
+
+def _without_event(context: VisionContext, source_ids: Iterable[str]) -> GatherResult:
+    vision, after = context.document, context.document
+    for source_id in source_ids:
+        after = without_source(after, source_id, context.fresh_id, context.now())
+    removed = len(vision.voices) - len(after.voices)
+    return _with_others(context, GatherResult(withdraw_in_trash(context, after), (), gone=removed))
+
+
+def _check_sources_not_withdrawn(vision: Vision, source_ids: Iterable[str]) -> None:
+    new = set(source_ids) - vision.sources.keys()
+    days = [
+        withdrawal.at
+        for withdrawal in vision.withdrawals.values()
+        if withdrawal.whole_source and withdrawal.source in new
+    ]
+    if days:
+        raise WithdrawnBefore(day=format_date(max(days).date()))
+
+
 def _check_not_withdrawn(vision: Vision, session: str) -> None:
     days = [
         withdrawal.at for withdrawal in vision.withdrawals.values() if withdrawal.session == session
@@ -178,8 +262,10 @@ def add_file(
     about: SourceDetails,
     about_record: AboutRecord,
 ) -> GatherResult:
-    """Add the content of a file, if it is sure what is in it: a session or a record."""
+    """Add the content of a file, if it is sure what is in it: a session, an event or a record."""
     opened = read_source(name, content)
+    if isinstance(opened, Event):
+        return add_event(context, opened, about)
     if isinstance(opened, Session):
         return add_session(context, opened, about)
     # Without a title the file name is used, by which the steering group recognises it.
@@ -226,7 +312,7 @@ def note_printed(
 
 
 OF_A_PATH = frozenset(("place", "group"))
-"""The fields of a session's source that the group edits; others come from the session."""
+"""The fields of a source that came from a document which the group edits."""
 OF_A_CONVERSATION = OF_A_PATH | {"kept_as", "what", "held_on", "people"}
 
 
@@ -245,4 +331,4 @@ def change_source(context: VisionContext, source_id: str, **facts: Any) -> Visio
 
 def may_be_changed(source: Source) -> frozenset[str]:
     """Return the names of the fields of a source that the group can edit."""
-    return OF_A_PATH if source.what is SourceKind.PATH else OF_A_CONVERSATION
+    return OF_A_PATH if source.session or source.event else OF_A_CONVERSATION

@@ -10,7 +10,7 @@ finishes it: even if another page is shown by then, for the document of the page
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -75,6 +75,20 @@ def date_input(label: str, value: Any, save: Save, name: str, **options: Any) ->
         **_saving(name, save),
         **options,
     )
+
+
+def time_input(label: str, value: time, save: Save, name: str, **options: Any) -> None:
+    """Show a field for a time of the day, in steps of five minutes."""
+    _prepare(name, value, save)
+    st.time_input(label, step=300, **_saving(name, save), **options)
+
+
+def multiselect(
+    label: str, choices: Sequence[Any], value: list[Any], save: Save, name: str, **options: Any
+) -> None:
+    """Show a list to choose several of."""
+    _prepare(name, value, save)
+    st.multiselect(label, choices, **_saving(name, save), **options)
 
 
 def number_input(label: str, value: int, save: Save, name: str, **options: Any) -> None:

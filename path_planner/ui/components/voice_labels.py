@@ -21,5 +21,8 @@ def origin_words(session: Session, voice: Voice) -> str:
         parts.append(_("supported by {name}", name=helper))
     if voice.expressed is not Expressed.SAID:
         parts.append(_(EXPRESSED_WORDS[voice.expressed]))
+    if voice.event_line is not None:
+        title = voice.event_line.title or _("a day together")
+        parts.append(_("from {day}", day=title))
     parts.append(_(SHARE_IN_SHORT[voice.share]))
     return "".join(f" · {part}" for part in parts)

@@ -31,9 +31,9 @@ def begin_event_form() -> str:
         _("How will you meet?"),
         list(known),
         format_func=lambda name: _(known[name].title),
-        captions=[_(each.summary) for each in known.values()],
         key="event-method",
     )
+    paragraph(_(known[method or next(iter(known))].summary), "facts")
     with st.form("begin-event", border=False):
         title = st.text_input(
             _("What is the day called?"),

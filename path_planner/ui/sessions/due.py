@@ -1,23 +1,25 @@
-"""Due steps of all sessions and visions."""
+"""What is due in all documents: steps, reviews and answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import streamlit as st
 
 from path_planner.dates import later
 from path_planner.i18n import N_, _, format_date
-from path_planner.storage.protocol import Due, DueKind
+from path_planner.storage.protocol import Due, DueKind, Store
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, link
-from path_planner.ui.components.titles import entry_title, vision_title
-from path_planner.ui.stores import session_store, vision_store
+from path_planner.ui.components.titles import entry_title, event_title, vision_title
+from path_planner.ui.stores import all_stores
 
 DAYS_AHEAD = 7
 MOST_SHOWN = 3
 _ALL = "all that is due"
 _KINDS = {
     DueKind.REVIEW: N_("Review the plan together"),
+    DueKind.ANSWER: N_("Answer the people who came"),
     DueKind.DELETION: N_("Delete this plan, or agree to keep it longer"),
 }
 
@@ -25,7 +27,8 @@ _KINDS = {
 def due_list(today: date) -> None:
     """Show the steps due within a week, then overdue ones, if there are any."""
     until = later(today, timedelta(days=DAYS_AHEAD))
-    due = [*session_store().due(until), *vision_store().due(until)]
+    stores: Iterable[Store[Any, Any]] = all_stores()
+    due = [step for store in stores for step in store.due(until)]
     if not due:
         return
     with st.container(border=True, key="due"):
@@ -61,6 +64,9 @@ def _row(due: Due, today: date) -> None:
         if due.document_type == "vision":
             title, where = vision_title(due.title), {"vision": due.document_id, "step": "review"}
             link("vision_builder", title, key=key, **where)
+        elif due.document_type == "event":
+            parts = {"event": due.document_id, "part": "after"}
+            link("day_prints", event_title(due.title), key=key, **parts)
         else:
             title = entry_title(due.title, due.pathfinder)
             to = "prepare" if due.kind is DueKind.DELETION else "commitments"

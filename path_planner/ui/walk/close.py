@@ -22,8 +22,8 @@ from path_planner.ui import state
 from path_planner.ui.commitments.overview import commitment_downloads
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading, link, paragraph
+from path_planner.ui.components.people_field import short_name
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.people_field import short_name
 
 _MONTHS = (3, 6, 12)
 """When people look at a PATH again, in months, to choose from."""
@@ -61,7 +61,7 @@ def _words_on_leaving(session: Session) -> None:
     with st.container(key="leaving-words", gap="small"):
         for person in people:
             autosave.text_input(
-                short_name(session, person),
+                short_name(people_in_order(session), person),
                 person.leaving_word,
                 partial(_set_word, person.id),
                 f"leaving {person.id}",

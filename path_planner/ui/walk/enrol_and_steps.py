@@ -16,6 +16,7 @@ from path_planner.services.session.commitments import commit
 from path_planner.ui.commitments.cards import cards
 from path_planner.ui.components.basics import heading, placeholder
 from path_planner.ui.components.line_input import line_field
+from path_planner.ui.components.people_field import text_of
 from path_planner.ui.components.undo_delete import undo_delete_bar
 from path_planner.ui.sync.client_message import Change
 from path_planner.ui.walk import people_field
@@ -107,7 +108,7 @@ def _commit(stage: Stage, context: SessionContext, line: Change) -> SessionResul
     facts: dict[str, Any] = {
         "who": people_field.person_of(context, line, "by"),
         "coach": people_field.person_of(context, line, "coach"),
-        "by_when": people_field.text_of(line, "by_when") or None,
-        "said_yes": people_field.text_of(line, "said_yes") == "yes",
+        "by_when": text_of(line, "by_when") or None,
+        "said_yes": text_of(line, "said_yes") == "yes",
     }
     return commit(context, stage.id, line["text"], **facts)

@@ -34,6 +34,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.downloads import Offer, download_button, made_from
 from path_planner.ui.components.line_input import line_field, line_input
+from path_planner.ui.components.people_field import share_choice, text_of
 from path_planner.ui.components.titles import session_title
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.context import on_click_run
@@ -199,7 +200,7 @@ def guest_view(session: Session, stage: Stage, guest: Person) -> None:
             people=people_field.people_data(
                 session,
                 _("Who is speaking?"),
-                [people_field.share_choice()],
+                [share_choice()],
                 first=guest.id,
                 chips=False,
             ),
@@ -238,7 +239,7 @@ def _list(title: str, voices: list[Voice], *, own: bool) -> None:
 
 
 def _write_as(guest_id: str, stage_id: str, context: SessionContext, line: Change) -> SessionResult:
-    share = people_field.text_of(line, "share")
+    share = text_of(line, "share")
     facts = {"share": share} if share in set(Share) else {}
     guest = guest_id if guest_id in context.document.people else None
     return write_voice(context, stage_id, line["text"], said_by=guest, **facts)

@@ -6,8 +6,10 @@ from path_planner.domain.session import Session
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import process_of, stage_title
-from path_planner.services.session.progress import go_to_stage
+from path_planner.services.context import SessionContext
+from path_planner.services.session.progress import go_to_stage, suggested_minutes
 from path_planner.ui import navigation, state
+from path_planner.ui.components.timer import TimerStart
 from path_planner.ui.context import on_click_run
 
 
@@ -80,6 +82,13 @@ def stage_heading(session: Session, stage: Stage) -> str:
         count=len(stages),
         title=stage_title(session, stage),
     )
+
+
+def stage_start(context: SessionContext, stage: Stage) -> TimerStart:
+    """Return the start of the timer for a stage, with the minutes suggested for it."""
+    minutes = suggested_minutes(context, stage)
+    label = ngettext("Start {count}-minute timer", "Start {count}-minute timer", round(minutes))
+    return TimerStart(f"start {stage.id}", label, minutes)
 
 
 def keep_in_address(stage: Stage) -> Stage:

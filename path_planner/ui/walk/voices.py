@@ -6,7 +6,7 @@ import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.session import Session
-from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import plans_alone
@@ -18,6 +18,8 @@ from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, placeholder
 from path_planner.ui.components.line_input import line_field
+from path_planner.ui.components.people_field import expressed_choice, manner_of
+from path_planner.ui.components.people_field import share_choice as share_levels
 from path_planner.ui.components.person_select import name_of, person_choice, share_choice
 from path_planner.ui.components.two_versions import two_versions
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
@@ -38,13 +40,9 @@ def voice_field(session: Session, stage: Stage) -> None:
     Where one person plans alone, all of it is theirs: there is nobody to choose.
     """
     alone = plans_alone(session)
-    choices = [people_field.share_choice()]
+    choices = [share_levels()]
     if not alone:
-        choices = [
-            people_field.supported_choice(session),
-            people_field.expressed_choice(),
-            *choices,
-        ]
+        choices = [people_field.supported_choice(session), expressed_choice(), *choices]
     with st.container(key="add-voice"):
         line_field(
             _("What do you say?") if alone else _("What do they say?"),
@@ -69,11 +67,8 @@ def _write(stage_id: str, context: SessionContext, line: Change) -> SessionResul
     facts = {
         "said_by": people_field.person_of(context, line, "by"),
         "supported_by": people_field.person_of(context, line, "supported_by"),
+        **manner_of(line),
     }
-    if (how := people_field.text_of(line, "expressed")) in set(Expressed):
-        facts["expressed"] = how
-    if (share := people_field.text_of(line, "share")) in set(Share):
-        facts["share"] = share
     use_case = park_line if line.get("parked") is True else write_voice
     return use_case(context, stage_id, line["text"], **facts)
 

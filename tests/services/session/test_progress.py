@@ -5,6 +5,7 @@ import pytest
 from path_planner.domain import timer as clocks
 from path_planner.domain.timer import TimerKind
 from path_planner.processes import find
+from path_planner.services import clock
 from path_planner.services.session import progress
 from tests.domain.builders import a_session, a_voice
 from tests.services.session.rooms import a_group
@@ -12,19 +13,19 @@ from tests.services.session.rooms import a_group
 
 def test_the_clock_does_not_drift_however_seldom_it_is_read() -> None:
     group = a_group()
-    group.does(progress.start_timer(group.room, 20))
+    group.does(clock.start_timer(group.room, 20))
     group.clock.move(minutes=7, seconds=0.25)
     assert clocks.seconds_left(group.session.clock, group.clock.time) == 20 * 60 - 420.25
 
 
 def test_a_pause_stops_time_and_going_on_takes_it_up_again() -> None:
     group = a_group()
-    group.does(progress.start_timer(group.room, 10))
+    group.does(clock.start_timer(group.room, 10))
     group.clock.move(minutes=4)
-    group.does(progress.pause_timer(group.room))
+    group.does(clock.pause_timer(group.room))
     group.clock.move(hours=2)
     assert clocks.seconds_left(group.session.clock, group.clock.time) == 360
-    group.does(progress.resume_timer(group.room))
+    group.does(clock.resume_timer(group.room))
     group.clock.move(minutes=1)
     assert clocks.seconds_left(group.session.clock, group.clock.time) == 300
 
@@ -34,9 +35,9 @@ def test_five_more_minutes_are_five_minutes_from_now_when_time_was_over(
     gone: float, left: float
 ) -> None:
     group = a_group()
-    group.does(progress.start_timer(group.room, 10, TimerKind.BREAK))
+    group.does(clock.start_timer(group.room, 10, TimerKind.BREAK))
     group.clock.move(minutes=gone)
-    group.does(progress.five_more_minutes(group.room))
+    group.does(clock.five_more_minutes(group.room))
     assert clocks.seconds_left(group.session.clock, group.clock.time) == left * 60
     assert group.session.clock.kind is TimerKind.BREAK
 
@@ -44,8 +45,8 @@ def test_five_more_minutes_are_five_minutes_from_now_when_time_was_over(
 def test_the_clock_is_put_away_and_the_stage_stays() -> None:
     group = a_group()
     group.does(progress.go_to_stage(group.room, "now"))
-    group.does(progress.start_timer(group.room, 10))
-    group.does(progress.stop_timer(group.room))
+    group.does(clock.start_timer(group.room, 10))
+    group.does(clock.stop_timer(group.room))
     assert group.session.clock.stage == "now"
     assert not group.session.clock.running
 

@@ -19,6 +19,7 @@ from path_planner.typography.metrics import line_metrics, text_width
 INK = "#1B1F2A"
 _DRAFT_FILL = "#FFD98A"
 _DRAFT_HEIGHT = 16.0
+_THIN = 0.3
 _PICTURE_PART = 0.72
 _NUMBER_Y = 287.0
 
@@ -26,10 +27,11 @@ _NUMBER_Y = 287.0
 class PageCanvas:
     """A tagged document with page numbers and draft mark; mirrored for right-to-left languages."""
 
-    def __init__(self, facts: Metadata, draft: str) -> None:
+    def __init__(self, facts: Metadata, draft: str, *, low_ink: bool = False) -> None:
         self.document = Document(facts)
         self.mirrored = is_rtl(facts.language)
         self._draft = draft
+        self._low_ink = low_ink
 
     def new_page(self) -> None:
         """Begin a page, with its number and the draft mark."""
@@ -54,10 +56,14 @@ class PageCanvas:
         """Draw a stamp on a tile, as an artifact: the words beside it say the same."""
         with self.document.artifact():
             tile = rounded(box.x, box.y, box.width, box.height, box.width / 7)
-            self.document.shape(tile, paint=Paint(fill=fill))
+            self.document.shape(tile, paint=self.ground(fill))
         side = box.width * _PICTURE_PART
         edge = (box.width - side) / 2
         self.picture(picture, Box(box.x + edge, box.y + edge, side, side))
+
+    def ground(self, fill: str) -> Paint:
+        """Return the paint of a coloured ground, which is a thin line where ink is saved."""
+        return Paint(stroke=INK, width=_THIN) if self._low_ink else Paint(fill=fill)
 
     def picture(self, picture: str, box: Box) -> None:
         """Draw a stamp."""
@@ -91,7 +97,7 @@ class PageCanvas:
 
     def _mark(self) -> None:
         strip = rectangle(0, 0, pagination.PAPER[0], _DRAFT_HEIGHT)
-        self.document.shape(strip, paint=Paint(fill=_DRAFT_FILL))
+        self.document.shape(strip, paint=self.ground(_DRAFT_FILL))
         words = fit(
             self._draft,
             pagination.WIDTH,
@@ -257,9 +263,9 @@ def _entry(leaf: PageCanvas, part: Part, page: int, y: float, pitch: float) -> N
         )
 
 
-def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
+def drawn(edition: Edition, facts: Metadata, day: str, *, low_ink: bool = False) -> bytes:
     """Return the edition as PDF."""
-    leaf = PageCanvas(facts, _(DRAFT) if edition.cover.draft else "")
+    leaf = PageCanvas(facts, _(DRAFT) if edition.cover.draft else "", low_ink=low_ink)
     parts, pages = pagination.fitted(edition.parts)
     draw_cover(leaf, edition.cover, day)
     _draw_page(leaf, [pagination.on_one_page(edition.short)])
@@ -310,7 +316,7 @@ def _draw(leaf: PageCanvas, part: Part, placed: pagination.Placed) -> None:
 def _heading(leaf: PageCanvas, part: Part, y: float) -> None:
     with leaf.document.artifact():
         band = rounded(pagination.MARGIN, y, pagination.WIDTH, pagination.BAND, 4)
-        leaf.document.shape(band, paint=Paint(fill=part.fill))
+        leaf.document.shape(band, paint=leaf.ground(part.fill))
     icon = pagination.BAND * 0.7
     leaf.picture(
         part.picture, Box(leaf.first(icon + 8) + 4, y + pagination.BAND * 0.15, icon, icon)

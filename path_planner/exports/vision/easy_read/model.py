@@ -49,6 +49,8 @@ class Part:
     """The message id of the chapter of the plan that has everything."""
     left_out: int = 0
     """The number of ideas left out, which is said together with where they are."""
+    more: str = MORE
+    """The message id of the sentence on where there is more."""
 
     @property
     def shown(self) -> tuple[Idea, ...]:
@@ -91,7 +93,7 @@ class Part:
             "{count} thing was left out here.", "{count} things were left out here.", self.left_out
         )
         where = _("Look for “{chapter}”.", chapter=_(self.chapter)) if self.chapter else ""
-        return row("books", _(MORE), count, where)
+        return row("books", _(self.more), count, where)
 
 
 def _untold(idea: Idea) -> Idea:
@@ -114,11 +116,16 @@ def strong(words: str) -> RichText:
     return RichText(shortened(words), strong=True)
 
 
-def typed(words: str, easy: str = "", most: int = _MOST_PIECES) -> tuple[str, ...]:
-    """Return typed words as short paragraphs; the easy read wording if there is one."""
+def typed(
+    words: str, easy: str = "", most: int = _MOST_PIECES, more: str = MORE
+) -> tuple[str, ...]:
+    """Return typed words as short paragraphs; the easy read wording if there is one.
+
+    `more` is the message id of the sentence in place of what is left out.
+    """
     found = pieces(easy or words)
     shown = tuple(shortened(piece) for piece in islice(found, most))
-    return (*shown, _(MORE)) if len(found) > most else shown
+    return (*shown, _(more)) if len(found) > most else shown
 
 
 def rows_of(picture: str, paragraphs: Iterable[str]) -> Idea:

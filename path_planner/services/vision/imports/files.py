@@ -3,6 +3,7 @@
 import codecs
 from typing import NamedTuple
 
+from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.errors import (
     ColumnsUnclear,
@@ -28,6 +29,7 @@ from path_planner.services.vision.imports.tables import (
 )
 from path_planner.services.vision.imports.transcripts import record_of_text
 from path_planner.storage import serializer
+from path_planner.storage.event_type import EVENTS
 from path_planner.storage.session_type import SESSIONS
 
 ENDINGS = ("csv", "tsv", "txt", "vtt", "srt", "xlsx", "xls", "ods", "qdpx")
@@ -71,12 +73,20 @@ class Opened(NamedTuple):
         return record
 
 
-def read_source(name: str, content: bytes) -> Session | Opened:
-    """Open a file: a session, or a record; raise an error with a sentence if it is neither."""
+def read_source(name: str, content: bytes) -> Session | Event | Opened:
+    """Open a file: a session, an event or a record; raise an error that says why it is none."""
     start = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     if name.lower().endswith(".json") or start.startswith(b"{"):
+        if is_event(content):
+            return serializer.read(content, EVENTS)
         return serializer.read(content, SESSIONS)
     return open_record(name, content)
+
+
+def is_event(content: bytes) -> bool:
+    """Whether the beginning of a file says that it is an event, be it damaged or not."""
+    head = serializer.head(content[: serializer.HEAD_BYTES])
+    return head is not None and head.format == EVENTS.format
 
 
 def open_record(name: str, content: bytes, encoding: str = "", sheet: str = "") -> Opened:

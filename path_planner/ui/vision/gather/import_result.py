@@ -18,7 +18,7 @@ from path_planner.ui.context import open_vision_context
 from path_planner.ui.vision.gather.withdrawal import links_to_other_visions
 
 _NOTE = "gathered"
-PATHS, FILES, PASTED, LESS = "paths", "files", "pasted", "less"
+PATHS, DAYS, FILES, PASTED, LESS = "paths", "days", "files", "pasted", "less"
 """The kinds of import; the last one updates PATHs that share less than before."""
 _SENTENCES: dict[str, Callable[[int], str]] = {
     "sources": lambda count: ngettext(

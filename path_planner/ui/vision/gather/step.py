@@ -9,6 +9,7 @@ from path_planner.ui.components.basics import heading, paragraph
 from path_planner.ui.history.view import history_view, shows_history
 from path_planner.ui.vision.components import apply_component_css, part_tabs
 from path_planner.ui.vision.gather.check import check
+from path_planner.ui.vision.gather.import_events import choose_events
 from path_planner.ui.vision.gather.import_result import FILES, PASTED, PATHS, show_import_result
 from path_planner.ui.vision.gather.import_sessions import choose_paths
 from path_planner.ui.vision.gather.import_text import drop_files, paste
@@ -25,13 +26,14 @@ def import_parts(context: VisionContext) -> None:
         heading(_("PATHs on this computer"), 2)
         choose_paths(context)
         show_import_result(PATHS)
+    choose_events(context)
     with st.container(border=True, key="gather-files"):
         heading(_("Files from elsewhere"), 2)
         paragraph(
             _(
-                "Add PATH plans (.path.json), surveys and other tables (.csv, .xlsx, .ods), "
-                "notes of conversations (.txt), chats, and transcripts (.vtt). You see what is "
-                "in them before anything is kept."
+                "Add PATH plans (.path.json), days (.event.json), surveys and other tables "
+                "(.csv, .xlsx, .ods), notes of conversations (.txt), chats, and transcripts "
+                "(.vtt). You see what is in them before anything is kept."
             )
         )
         drop_files(context)

@@ -1,4 +1,4 @@
-"""PATHs that share less than when they were imported: listed, and updated."""
+"""PATHs and days that share less than when they were imported: listed, and updated."""
 
 from functools import partial
 from typing import NamedTuple
@@ -13,14 +13,16 @@ from path_planner.services.vision.sources import (
     GatherResult,
     SharesLess,
     about_again,
+    add_event,
     add_session,
+    event_shares_less,
     shares_less,
 )
 from path_planner.storage.protocol import FileState
 from path_planner.ui import state
 from path_planner.ui.components.basics import lines, paragraph
-from path_planner.ui.components.titles import title_of
-from path_planner.ui.stores import session_store
+from path_planner.ui.components.titles import event_title, title_of
+from path_planner.ui.stores import event_store, session_store
 from path_planner.ui.vision.gather.import_result import (
     LESS,
     ImportTask,
@@ -30,26 +32,28 @@ from path_planner.ui.vision.gather.import_result import (
 from path_planner.ui.vision.memo import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
-"""The PATHs that changed since they were imported, with their revisions."""
+"""The PATHs or days that changed since they were imported, with their revisions."""
 
 
 class _Less(NamedTuple):
-    session: str
+    document: str
+    """The id of the session or the event."""
     title: str
     found: SharesLess
+    is_event: bool = False
 
 
 def outdated_sources(vision: Vision) -> None:
     """Show which PATHs share less by now, with a button that updates them."""
     show_import_result(LESS)
-    updates = _found(vision, _changed(vision))
+    updates = [*_found(vision, _changed(vision)), *_found_events(vision, _changed_events(vision))]
     if not updates:
         return
     with st.container(border=True, key="less-shared", gap="small"):
         paragraph(
             ngettext(
-                "{count} PATH shares less than when you gathered it.",
-                "{count} PATHs share less than when you gathered them.",
+                "{count} PATH or day shares less than when you gathered it.",
+                "{count} PATHs or days share less than when you gathered them.",
                 len(updates),
             ),
             "needed",
@@ -63,10 +67,7 @@ def outdated_sources(vision: Vision) -> None:
             icon=":material/sync:",
         )
     if pressed:
-        deeds = [
-            ImportTask(update.title, partial(_again, update.session, update.found.source))
-            for update in updates
-        ]
+        deeds = [ImportTask(update.title, partial(_again, update)) for update in updates]
         import_and_rerun(LESS, deeds)
 
 
@@ -100,6 +101,32 @@ def _found(vision: Vision, changed: Revisions) -> list[_Less]:
     return found
 
 
+def _changed_events(vision: Vision) -> Revisions:
+    gathered = {source.event: source.revision for source in vision.sources.values() if source.event}
+    if not gathered:
+        return ()
+    return tuple(
+        (summary.id, summary.revision)
+        for summary in event_store().summaries()
+        if summary.state is FileState.OK
+        and summary.revision > gathered.get(summary.id, summary.revision)
+    )
+
+
+@memo_by_revision_with
+def _found_events(vision: Vision, changed: Revisions) -> list[_Less]:
+    found = []
+    for event_id, _revision in changed:
+        try:
+            event = event_store().open(event_id).document
+        except PlannerError:
+            # The list of days to import shows why it cannot be opened.
+            continue
+        if less := event_shares_less(vision, event):
+            found.append(_Less(event_id, event_title(event.about.title), less, is_event=True))
+    return found
+
+
 def _line(less: _Less) -> str:
     if less.found.no_longer:
         return ngettext(
@@ -116,7 +143,9 @@ def _line(less: _Less) -> str:
     )
 
 
-def _again(session_id: str, source_id: str, context: VisionContext) -> GatherResult:
-    source = context.document.sources.get(source_id)
+def _again(update: _Less, context: VisionContext) -> GatherResult:
+    source = context.document.sources.get(update.found.source)
     about = about_again(source) if source else None
-    return add_session(context, session_store().open(session_id).document, about)
+    if update.is_event:
+        return add_event(context, event_store().open(update.document).document, about)
+    return add_session(context, session_store().open(update.document).document, about)

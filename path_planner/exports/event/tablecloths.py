@@ -1,0 +1,142 @@
+"""Tablecloths: the question in the middle, the words so far in grey, and room to write."""
+
+from collections.abc import Iterator, Sequence
+
+from path_planner.analysis.event_lines import readable_lines, threaded
+from path_planner.analysis.event_places import question_at, round_numbers, table_label
+from path_planner.domain.base import sorted_records
+from path_planner.domain.event.cafe import CafeTable, Round
+from path_planner.domain.event.contribution import Contribution, Part
+from path_planner.domain.event.event import Event
+from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
+from path_planner.exports.event.printing import (
+    PDF,
+    event_title,
+    joined,
+    print_sheets,
+    sheet_of,
+    with_tables,
+)
+from path_planner.exports.paper import Paper
+from path_planner.i18n import N_, _, ngettext
+from path_planner.scene.fragment import CardArea, place_blocks
+from path_planner.scene.geometry import Box, Rectangle
+from path_planner.scene.model import QUIET, Kind, Node, Scene
+from path_planner.scene.sheet import Sheet, Type
+from path_planner.scene.text_blocks import Block, Words
+from path_planner.typography.fonts import DOCUMENT_BOLD, LETTERING_BOLD
+
+_A1_WIDTH = 841.0
+_GREY = "#6A6F7C"
+_WORDS_SHARE = 0.42
+"""The part of the cloth's width that words of earlier rounds may take."""
+_MOST_LINES = 60
+_LARGEST = 17.0
+"""The largest lettering of earlier words, in millimetres on A1."""
+_DETAIL = 0.6
+
+
+def render(event: Event, options: EventOptions) -> bytes:
+    """Return a cloth for each table as a tagged PDF."""
+    return print_sheets(event, _("Tablecloths"), _sheets(event, options), options)
+
+
+def _sheets(event: Event, options: EventOptions) -> Iterator[Scene]:
+    lines = [line for line in readable_lines(event, options.audience) if line.part is Part.TABLE]
+    for table in sorted_records(event.tables) or [CafeTable(id="blank")]:
+        said = [line for line in lines if line.table == table.id]
+        yield _cloth(event, table, said, options.paper.size)
+
+
+def _cloth(
+    event: Event, table: CafeTable, said: Sequence[Contribution], size: tuple[float, float]
+) -> Scene:
+    scale = size[0] / _A1_WIDTH
+    sheet = sheet_of(event, _("Tablecloth"), size)
+    edge = sheet.box.inset(18 * scale)
+    sheet.frame(edge, line="#9A937F", width=1.0 * scale, radius=14 * scale)
+    inside = edge.inset(22 * scale, 16 * scale)
+    label = table_label(event, table) if table.id in event.tables else _("Table")
+    head = Box(inside.x, inside.y, inside.width, 34 * scale)
+    type_ = Type(72 * scale, 30 * scale, LETTERING_BOLD, centred=True, down=0.5)
+    sheet.words(label, head, type_, Kind.TITLE)
+    question = question_at(event, table, _next_round(event))
+    below = Box(inside.x + 40 * scale, head.bottom, inside.width - 80 * scale, 62 * scale)
+    asked = Type(58 * scale, 20 * scale, DOCUMENT_BOLD, centred=True, down=0.4)
+    sheet.words(question, below, asked, Kind.HEADING)
+    foot = Box(inside.x, inside.bottom - 16 * scale, inside.width, 16 * scale)
+    rest = Box(inside.x, below.bottom + 8 * scale, inside.width, foot.y - below.bottom - 16 * scale)
+    if said:
+        _words_so_far(sheet, event, said, rest, scale)
+    hint = _("Write and draw here. Add, never rub out: to disagree, write your answer beside it.")
+    words = Type(24 * scale, 12 * scale, ink=QUIET, centred=True, down=1.0)
+    sheet.words(joined([hint, event_title(event)]), foot, words)
+    return sheet.scene()
+
+
+def _next_round(event: Event) -> Round | None:
+    """Return the round that is played now or comes next: the cloth asks its question."""
+    rounds = sorted_records(event.rounds)
+    return next((each for each in rounds if each.ended is None), rounds[-1] if rounds else None)
+
+
+def _words_so_far(
+    sheet: Sheet, event: Event, said: Sequence[Contribution], room: Box, scale: float
+) -> None:
+    """Lay out earlier words on the side where reading begins; the rest of the cloth is free."""
+    shown = threaded(said)
+    texts = {thread.line.id: thread.line.text for thread in shown}
+    blocks = [
+        _block(event, thread.line, texts.get(thread.line.answers or "", ""))
+        for thread in shown[:_MOST_LINES]
+    ]
+    side = sheet.flipped(Box(room.x, room.y, room.width * _WORDS_SHARE, room.height), room)
+    title = Box(side.x, side.y, side.width, 14 * scale)
+    words = Type(26 * scale, 12 * scale, DOCUMENT_BOLD, _GREY)
+    end = sheet.words(_("So far"), title, words, Kind.HEADING)
+    more = len(shown) - len(blocks)
+    low = 12 * scale if more else 0.0
+    area = Rectangle(Box(side.x, end, side.width, side.bottom - low - end))
+    fragment, _size = place_blocks(blocks, (), CardArea(area, "cloth", _GREY, _LARGEST * scale))
+    nodes = tuple(Node(block.record, Kind.ITEM) for block in blocks)
+    sheet.add(fragment.painting, [Node("so-far", Kind.LIST, nodes)])
+    if more:
+        rest = ngettext("and {count} more line", "and {count} more lines", more)
+        below = Box(side.x, side.bottom - low, side.width, low)
+        sheet.words(rest, below, Type(20 * scale, 10 * scale, ink=_GREY))
+
+
+def _block(event: Event, line: Contribution, answered: str) -> Block:
+    """Return earlier words as a card without paper, with the round and what they answer."""
+    record = f"line-{line.id}"
+    number = round_numbers(event).get(line.round or "")
+    facts = [_("round {number}", number=number)] if number else []
+    if answered:
+        facts.append(_("an answer to “{words}”", words=_short(answered)))
+    if line.struck:
+        facts.append(_("struck: {reason}", reason=line.struck))
+    parts = [Words(line.text, record, colour=_GREY)]
+    if facts:
+        parts.append(Words(" · ".join(facts), record, scale=_DETAIL, colour=_GREY))
+    return Block(record, tuple(parts), paper=False)
+
+
+def _short(words: str) -> str:
+    most = 40
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"
+
+
+EXPORTS = (
+    EventExport(
+        name=N_("Tablecloths with room to write (PDF)"),
+        key="tablecloths",
+        suffix=".pdf",
+        mime=PDF,
+        render=render,
+        quoted_ids=none_quoted,
+        takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE}),
+        paper=Paper.A1,
+        papers=(Paper.A2, Paper.A1),
+        offered=with_tables,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Who sits where in a World Café: few repeat meetings, and the needs that people have met."""
