@@ -12,7 +12,8 @@ from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
 from path_planner.server import asgi
 from path_planner.server.phones.limits import LARGEST_POST
-from path_planner.server.phones.page import ROLES_FROM_PHONES, SHARE_FROM_PHONES, Filled
+from path_planner.server.phones.page import Filled
+from path_planner.services.arrivals.tray import ROLES_FROM_PHONES, SHARE_FROM_PHONES
 
 MOST_DISCARDED = 4 * LARGEST_POST
 """What is read of a post that is too large, so that the browser comes to read the answer."""

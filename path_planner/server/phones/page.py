@@ -9,25 +9,11 @@ from html import escape
 from path_planner import i18n
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
-from path_planner.i18n import N_, _
+from path_planner.i18n import _
 from path_planner.server.phones.token import CODE_LENGTH
 from path_planner.services.arrivals.asking import PhoneQuestion
-from path_planner.services.arrivals.tray import MOST_LETTERS
+from path_planner.services.arrivals.tray import MOST_LETTERS, ROLES_FROM_PHONES, SHARE_FROM_PHONES
 
-SHARE_FROM_PHONES = {
-    Share.CIRCLE: N_("Only the people here today"),
-    Share.THEME: N_("Count it, but do not quote it"),
-    Share.QUOTE: N_("Quote it, without my name"),
-}
-"""How far a phone may say that it is shared: nobody is named here, so never with a name."""
-ROLES_FROM_PHONES = {
-    Role.OTHER: N_("not saying"),
-    Role.SELF_ADVOCATE: N_("planning for myself"),
-    Role.FAMILY: N_("family"),
-    Role.SUPPORTER: N_("a supporter"),
-    Role.NEIGHBOUR: N_("a neighbour"),
-    Role.PROFESSIONAL: N_("a professional"),
-}
 PICTURES = "image/jpeg,image/png"
 SOUNDS = "audio/*"
 

@@ -26,6 +26,11 @@ class PhoneQuestion:
     place: Place
     language: str = "en"
 
+    @classmethod
+    def nothing(cls) -> "PhoneQuestion":
+        """Return no question, where there is none to ask."""
+        return cls("", "", "", Place())
+
 
 def stage_question(session: Session, stage_id: str) -> PhoneQuestion:
     """Return the question of a stage of a PATH; raise UnknownStage."""

@@ -19,6 +19,7 @@ from path_planner.domain.image import Picture
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
 from path_planner.errors import AlreadyAdmitted, FileDamaged, TwoPictures, UnknownRecord
+from path_planner.i18n import N_
 from path_planner.storage import notices
 from path_planner.storage.protocol import Sidecar, Store
 
@@ -27,6 +28,22 @@ MOST_LETTERS = 2_000
 MOST_WAITING = 2_000
 MOST_REMEMBERED = 4_000
 """The arrivals that are remembered by their digests alone, once they no longer wait."""
+
+SHARE_FROM_PHONES = {
+    Share.CIRCLE: N_("Only the people here today"),
+    Share.THEME: N_("Count it, but do not quote it"),
+    Share.QUOTE: N_("Quote it, without my name"),
+}
+"""How far a phone may say that it is shared: nobody is named here, so never with a name."""
+ROLES_FROM_PHONES = {
+    Role.OTHER: N_("not saying"),
+    Role.SELF_ADVOCATE: N_("planning for myself"),
+    Role.FAMILY: N_("family"),
+    Role.SUPPORTER: N_("a supporter"),
+    Role.NEIGHBOUR: N_("a neighbour"),
+    Role.PROFESSIONAL: N_("a professional"),
+}
+"""Who somebody may say that they are, as message ids."""
 
 _OWNER = 20
 _CONTENT = 12
