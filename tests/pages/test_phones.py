@@ -68,6 +68,22 @@ def test_phones_are_let_in_asked_another_question_and_stopped(
     assert "Something went wrong" not in html(at)
 
 
+def test_the_codes_are_shown_big_with_nothing_of_the_tray(
+    session_id: str, store: SessionStore, server: PhoneListener
+) -> None:
+    send(store, session_id, "one", "Not for the room")
+    at = visit("phones", session_id)
+    press(at, "Let phones in")
+    field(at.text_input, "Its name").set_value("Thistledown").run()
+    assert html(at).count('class="phone-qr"') == 2
+    press(at, "Show the codes big")
+    assert html(at).count('class="phone-qr"') == 2
+    assert server.address in html(at)
+    assert "Not for the room" not in html(at)
+    press(at, "Close")
+    assert "Not for the room" in html(at)
+
+
 def test_what_waits_is_put_where_it_belongs(
     session_id: str, store: SessionStore, server: PhoneListener
 ) -> None:

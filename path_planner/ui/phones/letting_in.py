@@ -26,6 +26,7 @@ from path_planner.ui.components.basics import escaped, heading, paragraph, place
 from path_planner.ui.phones.phone_server import PHONES, OpenRoom, PhoneServer, room_of
 
 _BIG, _WIFI = "codes shown big", "Wi-Fi of the room"
+_SIZE, _BIG_SIZE = 200, 420
 _ESCAPED_IN_WIFI = r'\;,:"'
 
 
@@ -87,19 +88,8 @@ def _open(context: EditContext[Any], server: PhoneServer, room: OpenRoom) -> Non
     label, asked = _question(context.document)
     if label:
         room.ask(asked)
-    with st.container(horizontal=True, key="phone-codes"):
-        wifi = _wifi_code()
-        if wifi:
-            _code(_("1. Join the Wi-Fi"), wifi, str(state.recall(_WIFI, ("", ""))[0]))
-        _code(_("2. Open the page") if wifi else _("Open the page"), server.link, server.address)
-    code, typed = (
-        room.invitation.code,
-        _("Or type {address} and this code:", address=server.address),
-    )
-    st.html(
-        f'<p class="told">{escaped(typed)} '
-        f'<b class="phone-code">{escaped(f"{code[:3]} {code[3:]}")}</b></p>'
-    )
+    wifi = _wifi_code()
+    _codes(server, room, wifi, _SIZE)
     seen = len(room.phones)
     paragraph(ngettext("{count} phone has opened it.", "{count} phones have opened it.", seen))
     with st.container(horizontal=True):
@@ -116,6 +106,47 @@ def _open(context: EditContext[Any], server: PhoneServer, room: OpenRoom) -> Non
             on_change=_rest,
             args=(room,),
         )
+        st.button(
+            _("Show the codes big"),
+            key=state.key("codes big"),
+            icon=":material/fullscreen:",
+            on_click=state.remember,
+            args=(_BIG, True),
+        )
+
+
+def shows_big_codes(context: EditContext[Any]) -> bool:
+    """Show the codes for the room and nothing else, if somebody asked for that; say whether."""
+    server, room = PHONES.server, room_of(context.document.id)
+    if server is None or room is None or not state.recall(_BIG):
+        return False
+    name, phrase = state.recall(_WIFI, ("", ""))
+    _codes(server, room, wifi_text(name, phrase) if name else "", _BIG_SIZE)
+    st.button(
+        _("Close"),
+        key=state.key("codes small"),
+        icon=":material/close:",
+        on_click=state.remember,
+        args=(_BIG, False),
+    )
+    return True
+
+
+def _codes(server: PhoneServer, room: OpenRoom, wifi: str, size: int) -> None:
+    with st.container(horizontal=True, key="phone-codes"):
+        if wifi:
+            name = str(state.recall(_WIFI, ("", ""))[0])
+            _code(_("1. Join the Wi-Fi"), wifi, name, size)
+        title = _("2. Open the page") if wifi else _("Open the page")
+        _code(title, server.link, server.address, size)
+    code, typed = (
+        room.invitation.code,
+        _("Or type {address} and this code:", address=server.address),
+    )
+    st.html(
+        f'<p class="told" style="font-size:{size // 10}px">{escaped(typed)} '
+        f'<b class="phone-code">{escaped(f"{code[:3]} {code[3:]}")}</b></p>'
+    )
 
 
 def _rest(room: OpenRoom) -> None:
@@ -164,14 +195,17 @@ def wifi_text(name: str, phrase: str) -> str:
     return f"WIFI:T:WPA;S:{name};P:{phrase};;" if phrase else f"WIFI:T:nopass;S:{name};;"
 
 
-def _code(title: str, text: str, below: str) -> None:
+def _code(title: str, text: str, below: str, size: int) -> None:
     with st.container(width="content"):
-        heading(title, 3)
-        st.html(code_image(text, title))
+        heading(title, 2)
+        st.html(code_image(text, title, size))
         paragraph(below)
 
 
-def code_image(text: str, label: str) -> str:
+def code_image(text: str, label: str, size: int) -> str:
     """Return a QR code as an image in HTML."""
     drawn = segno.make(text, error="m", micro=False).svg_data_uri(scale=6, border=4, light="#fff")
-    return f'<img class="phone-qr" width="250" height="250" alt="{escaped(label)}" src="{drawn}">'
+    return (
+        f'<img class="phone-qr" width="{size}" height="{size}" alt="{escaped(label)}" '
+        f'src="{drawn}">'
+    )
