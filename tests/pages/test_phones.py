@@ -82,6 +82,7 @@ def test_the_codes_are_shown_big_with_nothing_of_the_tray(
     assert "Not for the room" not in html(at)
     press(at, "Close")
     assert "Not for the room" in html(at)
+    assert html(at).count('class="phone-qr"') == 2
 
 
 def test_what_waits_is_put_where_it_belongs(

@@ -179,8 +179,17 @@ def _at_tables(event: Event) -> list[PhoneQuestion]:
 
 def _wifi_code() -> str:
     with st.expander(_("The Wi-Fi of the room")):
-        name = st.text_input(_("Its name"), key=state.key("wifi name"), max_chars=32)
-        phrase = st.text_input(_("Its password"), key=state.key("wifi phrase"), max_chars=63)
+        name, phrase = state.recall(_WIFI, ("", ""))
+        name = st.text_input(
+            _("Its name"), name, key=state.key("wifi name"), max_chars=32, autocomplete="off"
+        )
+        phrase = st.text_input(
+            _("Its password"),
+            phrase,
+            key=state.key("wifi phrase"),
+            max_chars=63,
+            autocomplete="off",
+        )
         paragraph(_("Not saved anywhere: it is only drawn as a code."), "facts")
     state.remember(_WIFI, (name, phrase))
     return wifi_text(name or "", phrase or "") if name else ""
