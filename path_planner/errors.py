@@ -617,6 +617,45 @@ class ReasonMissing(PlannerError):
     sentence = N_("If it cannot be done, please say why, and who decided it.")
 
 
+class NotAPrivateAddress(PlannerError):
+    """The address for phones is public, of every network at once, or no IPv4 address."""
+
+    sentence = N_(
+        "“{address}” is not a private address, so phones are not let in there: it must begin "
+        "with 192.168, 10, 172.16 to 172.31 or 169.254, or with 127 to try it out."
+    )
+
+
+class AddressNotOurs(PlannerError):
+    """The address for phones is none of this computer, or its port is taken."""
+
+    sentence = N_("Phones cannot be let in at {address}: this computer does not have it now.")
+
+
+class TrayFull(PlannerError):
+    """As many things wait to be read as may wait."""
+
+    sentence = N_("Very much is waiting to be read. Please send it again in a few minutes.")
+
+
+class AlreadyAdmitted(PlannerError):
+    """What somebody wants to take back is in the document, or was refused."""
+
+    sentence = N_("It has been read, so it no longer waits. Please ask the person who is reading.")
+
+
+class NothingTyped(PlannerError):
+    """A sound is to be admitted, and nobody has typed what it says."""
+
+    sentence = N_("Please listen to it and type what it says. The sound itself is not saved.")
+
+
+class TwoPictures(PlannerError):
+    """Two arrivals with a picture each are to be joined."""
+
+    sentence = N_("Both have a picture. Please put them in one by one.")
+
+
 class TooFewSeats(PlannerError):
     """More people are to be seated than there are seats at all tables."""
 
@@ -624,7 +663,9 @@ class TooFewSeats(PlannerError):
 
 
 __all__ = [
+    "AddressNotOurs",
     "AgreementNotSaid",
+    "AlreadyAdmitted",
     "AlreadyGathered",
     "BackupDamaged",
     "BackupTooLarge",
@@ -661,6 +702,7 @@ __all__ = [
     "NotAChange",
     "NotAMark",
     "NotAPhoto",
+    "NotAPrivateAddress",
     "NotARecord",
     "NotAReport",
     "NotASession",
@@ -678,6 +720,7 @@ __all__ = [
     "NothingToShare",
     "NothingToUndo",
     "NothingToVoteOn",
+    "NothingTyped",
     "OlderPlan",
     "OpenDataPackageDamaged",
     "OpenDataPackageTooLarge",
@@ -696,6 +739,8 @@ __all__ = [
     "TooManyDots",
     "TooManyNotLost",
     "TooManyRecords",
+    "TrayFull",
+    "TwoPictures",
     "UnknownEventExport",
     "UnknownExport",
     "UnknownMethod",

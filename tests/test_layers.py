@@ -20,7 +20,7 @@ PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 ORDER_INSIDE = {
     "services": (
         *("context", "commands", "records", "other_versions", "session", "event", "vision"),
-        *("history", "backup"),
+        *("arrivals", "history", "backup"),
     ),
     # An event is printed with the easy read pages and the safe tables of a vision.
     "exports": ("base", "session", "vision", "event", "registry"),

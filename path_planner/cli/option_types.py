@@ -65,6 +65,22 @@ class WholeNumber(click.ParamType[int]):
         return _("write a whole number from {least} to {most}", least=self.least, most=self.most)
 
 
+class PrivateAddress(click.ParamType[str]):
+    """A private IPv4 address."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address; fail for one that is public or of all networks."""
+        from path_planner.errors import NotAPrivateAddress
+        from path_planner.server.phones.addresses import private_address
+
+        try:
+            return str(private_address(value))
+        except NotAPrivateAddress as refused:
+            self.fail(str(refused), param, ctx)
+
+
 class Line(click.ParamType[str]):
     """One line of text, cleaned for storing."""
 

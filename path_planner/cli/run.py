@@ -8,7 +8,7 @@ import click
 
 from path_planner.cli.command import STORE_VARIABLE, command, option, store_location, store_option
 from path_planner.cli.console import print_line
-from path_planner.cli.option_types import WholeNumber
+from path_planner.cli.option_types import PrivateAddress, WholeNumber
 from path_planner.i18n import N_
 
 NAME = "run"
@@ -25,8 +25,19 @@ LARGEST_PORT = 65535
 )
 @store_option
 @option("--no-browser", is_flag=True, help=N_("do not open a browser window"))
+@option(
+    "--phones",
+    metavar="ADDRESS",
+    type=PrivateAddress(),
+    help=N_(
+        "let phones in the room send words when you say so, at this private address of the "
+        "computer, such as 192.168.1.20 (normally nobody else can reach it)"
+    ),
+)
 @option("--sample", is_flag=True, help=N_("if there are no PATHs yet, add an example"))
-def run(*, port: int, store: str | None, no_browser: bool, sample: bool) -> None:
+def run(
+    *, port: int, store: str | None, no_browser: bool, phones: str | None, sample: bool
+) -> None:
     """Serve the pages until a stop signal."""
     from path_planner.server.serve import serve
 
@@ -34,7 +45,7 @@ def run(*, port: int, store: str | None, no_browser: bool, sample: bool) -> None
     os.environ[STORE_VARIABLE] = location
     if sample:
         add_sample(location)
-    serve(port, private_folder(), browser=not no_browser, tell=print_line)
+    serve(port, private_folder(), browser=not no_browser, tell=print_line, phones=phones)
 
 
 def private_folder() -> Path:

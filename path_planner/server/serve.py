@@ -23,10 +23,12 @@ from path_planner.server import asgi, security_headers, streamlit_config
 from path_planner.server.downloads import DownloadMiddleware
 from path_planner.server.entry import PARAMETER, EntryMiddleware, load_token
 from path_planner.server.middleware import HostOriginMiddleware
+from path_planner.server.phones.listener import PhoneListener
 from path_planner.server.private_logging import install_private_logging
 from path_planner.server.streamlit_config import LOOPBACK
 from path_planner.storage import atomic_io
 from path_planner.ui.components.downloads import OFFERS
+from path_planner.ui.phones.phone_server import PHONES
 from path_planner.ui.preload import PRELOAD
 from path_planner.ui.stores import checkpoint_left_behind
 
@@ -99,23 +101,41 @@ LARGEST_FRAME = 10 * 1024 * 1024
 SECONDS_TO_FINISH = 3
 
 
-def serve(port: int, folder: Path, *, browser: bool, tell: Callable[[str], None]) -> None:
+def serve(
+    port: int,
+    folder: Path,
+    *,
+    browser: bool,
+    tell: Callable[[str], None],
+    phones: str | None = None,
+) -> None:
     """Serve the pages on this port or the next free one, until Ctrl+C or a stop signal.
 
-    The entry token is kept in `folder`.
+    The entry token is kept in `folder`. `phones` is the address at which phones may be let in:
+    raises NotAPrivateAddress or AddressNotOurs.
     """
     install_private_logging()
+    second = PhoneListener()
+    if phones:
+        second.listen(phones)
+        PHONES.server = second
     listener = listen(port)
     bound_port = listener.getsockname()[1]
     token = load_token(folder)
     address = f"http://{streamlit_config.LOOPBACK}:{bound_port}/?{PARAMETER}={token}"
     streamlit_config.apply(bound_port)
+    if phones:
+        tell(_("Phones can be let in at {address}, once you say so.", address=second.address))
     if port not in {0, bound_port}:
         tell(_("Port {port} is in use, so Path Planner is using another one.", port=port))
     tell(_("Path Planner is open at {address} (stop it with Ctrl+C)", address=address))
     install_signal_handlers()
     opener = partial(open_browser, address, folder) if browser and has_screen() else None
-    uvicorn.Server(configuration(wrap_app(token, opener))).run([listener])
+    try:
+        uvicorn.Server(configuration(wrap_app(token, opener))).run([listener])
+    finally:
+        PHONES.server = None
+        second.close()
 
 
 def wrap_app(token: str, opener: Callable[[], object] | None) -> HostOriginMiddleware:

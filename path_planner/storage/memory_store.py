@@ -37,6 +37,7 @@ from path_planner.storage.protocol import (
     StoreFactory,
     Stores,
     TrashedSummary,
+    digest_of,
     newest_first,
     soonest_first,
     trashed_summary_of,
@@ -55,6 +56,7 @@ class _States(Generic[D]):
     revisions: list[Revision]
     seen: set[str] = field(default_factory=set)
     sidecars: dict[Sidecar, bytes | None] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def newest(self) -> D:
@@ -133,6 +135,27 @@ class MemoryStore(Generic[D, L]):
         with self._lock:
             states = self._states(document_id)
             states.sidecars[kind] = change(states.sidecars.get(kind))
+
+    def put_blob(self, document_id: str, content: bytes) -> str:
+        """Add bytes beside a document."""
+        digest = digest_of(content)
+        with self._lock:
+            self._states(document_id).blobs[digest] = content
+        return digest
+
+    def get_blob(self, document_id: str, digest: str) -> bytes | None:
+        """Return the bytes with this digest, or None."""
+        return self._states(document_id).blobs.get(digest)
+
+    def delete_blob(self, document_id: str, digest: str) -> None:
+        """Erase the bytes with this digest."""
+        with self._lock:
+            self._states(document_id).blobs.pop(digest, None)
+
+    def blobs(self, document_id: str) -> frozenset[str]:
+        """Return the digests of all bytes beside a document."""
+        with self._lock:
+            return frozenset(self._states(document_id).blobs)
 
     def cache_path(self, document_id: str) -> None:
         """Return None: derived data is not written to files either."""

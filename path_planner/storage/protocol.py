@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -27,6 +28,8 @@ class Sidecar(StrEnum):
     """Secret ballots until their round is closed."""
     POINTS = "points"
     """Restore points with a name: they name revisions, which only this store can rebuild."""
+    TRAY = "tray"
+    """What phones sent, until somebody has read it."""
 
 
 SidecarUpdate = Callable[[bytes | None], bytes | None]
@@ -237,6 +240,22 @@ class Store(Protocol[D, L]):
         `change` may itself append to the document: nobody else can write in between.
         """
 
+    def put_blob(self, document_id: str, content: bytes) -> str:
+        """Store bytes beside a document, such as a picture that waits; return their digest.
+
+        Blobs are without history and in no copy of the document, as sidecars are. The same bytes
+        are stored once. They are on the disk when this returns.
+        """
+
+    def get_blob(self, document_id: str, digest: str) -> bytes | None:
+        """Return the bytes with this digest, or None if they are not beside this document."""
+
+    def delete_blob(self, document_id: str, digest: str) -> None:
+        """Erase the bytes with this digest, if they are there."""
+
+    def blobs(self, document_id: str) -> frozenset[str]:
+        """Return the digests of all bytes beside a document."""
+
     def cache_path(self, document_id: str) -> Path | None:
         """Return the path of a cache file of the document, or None if the store has none.
 
@@ -321,6 +340,11 @@ class StoreFactory(NamedTuple):
 
     name: str
     make: Callable[[str], Stores]
+
+
+def digest_of(content: bytes) -> str:
+    """Return the digest by which bytes beside a document are known."""
+    return sha256(content).hexdigest()
 
 
 def trashed_summary_of(entry: L, at: datetime) -> TrashedSummary[L]:

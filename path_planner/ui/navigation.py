@@ -60,6 +60,7 @@ PAGES = (
     Page("wall", N_("Wall"), ":material/gesture:"),
     Page("commitments", N_("Commitments"), ":material/handshake:"),
     Page("poster", N_("Poster"), ":material/image:"),
+    Page("phones", N_("Phones"), ":material/smartphone:"),
     Page("present", N_("Present"), ":material/co_present:", own_window=True),
     Page("days", N_("Days together"), ":material/groups:", document=""),
     Page("day", N_("Prepare"), ":material/group_add:", document="event"),
@@ -67,6 +68,7 @@ PAGES = (
     Page("world_cafe", N_("World Café"), ":material/local_cafe:", document="event"),
     Page("harvest", N_("Harvest"), ":material/agriculture:", document="event"),
     Page("day_prints", N_("Prints"), ":material/print:", document="event"),
+    Page("day_phones", N_("Phones"), ":material/smartphone:", document="event"),
     Page("day_screen", N_("Present"), ":material/co_present:", document="event", own_window=True),
     Page("vision_builder", N_("Vision builder"), ":material/hub:", document=""),
 )

@@ -28,6 +28,7 @@ from path_planner.ui.components.titles import session_title
 from path_planner.ui.components.two_versions import versions_in, versions_watch
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
+from path_planner.ui.phones.phone_server import PHONES
 
 
 def open_page(
@@ -134,8 +135,13 @@ def bar(
             _calm_switch()
 
 
+_OF_PHONES = frozenset({"phones", "day_phones"})
+
+
 def _is_in_bar(other: Page, document: Document | None) -> bool:
     """Say whether a page is in the bar; to keep it short, that of a document has its pages."""
+    if other.name in _OF_PHONES and PHONES.server is None:
+        return False
     if isinstance(document, Event):
         has_page = other.name not in PAGE_NEEDS or has(document, PAGE_NEEDS[other.name])
         return other.name == "days" or (other.document == "event" and has_page)

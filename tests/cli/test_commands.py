@@ -47,8 +47,9 @@ def test_options_alone_are_meant_for_run(
 ) -> None:
     served: list[tuple[int, bool]] = []
 
-    def note(port: int, _folder: Path, *, browser: bool, tell: object) -> None:
+    def note(port: int, _folder: Path, *, browser: bool, tell: object, phones: str | None) -> None:
         assert callable(tell)
+        assert phones is None
         served.append((port, browser))
 
     monkeypatch.setattr(serve, "serve", note)

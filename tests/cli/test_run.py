@@ -38,3 +38,48 @@ def test_it_serves_the_pages_with_a_sample_ready_and_stops_when_told(tmp_path: P
     assert len(list(store.glob("*.path.json"))) == 1
     # Nothing is written where it was started but what was asked for.
     assert {path.name for path in tmp_path.iterdir()} == {"plans", "log"}
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "0.0.0.0", "::", "example.org"])  # noqa: S104
+def test_phones_are_let_in_at_no_public_address(tmp_path: Path, address: str) -> None:
+    command = [sys.executable, "-m", "path_planner", "--phones", address, "--no-browser"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=entry_environment(), cwd=tmp_path, check=False
+    )
+    assert done.returncode == 2
+    assert "is not a private address" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("phones", ["", "127.0.0.2"])
+def test_nothing_listens_but_loopback_and_what_was_chosen(tmp_path: Path, phones: str) -> None:
+    more = ["--phones", phones] if phones else []
+    command = [sys.executable, "-m", "path_planner", "--port", "0", "--no-browser", *more]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=entry_environment(), cwd=tmp_path
+    ) as process:
+        try:
+            assert process.stdout
+            while "http://" not in process.stdout.readline():
+                assert process.poll() is None
+            assert listening(process.pid) == sorted(filter(None, ["127.0.0.1", phones]))
+        finally:
+            process.kill()
+
+
+def listening(process: int) -> list[str]:
+    """Return the addresses at which a process listens."""
+    own = {
+        link.readlink().name.partition("[")[2].rstrip("]")
+        for link in Path(f"/proc/{process}/fd").iterdir()
+        if "socket:" in str(link.readlink())
+    }
+    found = []
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == "0A" and fields[9] in own:
+                packed = bytes.fromhex(fields[1].partition(":")[0])
+                found.append(".".join(map(str, reversed(packed))))
+    return sorted(found)

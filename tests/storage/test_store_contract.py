@@ -1,6 +1,7 @@
 """What every store promises of each sort of document, whatever it keeps them in."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -468,13 +469,14 @@ def test_each_sidecar_is_kept_for_itself(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
     store.update_sidecar(session.id, lambda _: b"a ballot")
     store.update_sidecar(session.id, lambda _: b"a point", Sidecar.POINTS)
+    store.update_sidecar(session.id, lambda _: b"what came", Sidecar.TRAY)
     store.remove(session.id, NOON)
     store.restore(session.id)
     kinds = [store.get_sidecar(session.id, kind) for kind in Sidecar]
-    assert kinds == [b"a ballot", b"a point"]
+    assert kinds == [b"a ballot", b"a point", b"what came"]
     store.erase(session.id)
     begun(store, case)
-    assert [store.get_sidecar(session.id, kind) for kind in Sidecar] == [None, None]
+    assert [store.get_sidecar(session.id, kind) for kind in Sidecar] == [None, None, None]
 
 
 def test_the_history_says_what_was_deleted_and_what_single_records_became(
@@ -542,6 +544,65 @@ def test_what_waits_goes_with_the_document_and_is_erased_with_it(
         store.get_sidecar(session.id)
     begun(store, case)
     assert store.get_sidecar(session.id) is None
+
+
+def test_bytes_beside_a_document_are_stored_once_by_their_digest(
+    store: AnyStore, case: Case
+) -> None:
+    session = begun(store, case)
+    assert store.blobs(session.id) == frozenset()
+    picture, sound = (store.put_blob(session.id, body) for body in (b"a picture", b"a sound"))
+    assert store.put_blob(session.id, b"a picture") == picture == sha256(b"a picture").hexdigest()
+    assert store.blobs(session.id) == {picture, sound}
+    assert store.get_blob(session.id, picture) == b"a picture"
+    assert store.revision(session.id) == 0
+    assert [step.revision for step in store.history(session.id)] == [0]
+    assert b"a picture" not in store.document(session.id)
+    assert {str(finding) for finding in store.check()} == {"This file is fine."}
+
+
+def test_bytes_beside_a_document_are_erased_by_themselves(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    picture, sound = (store.put_blob(session.id, body) for body in (b"a picture", b"a sound"))
+    store.delete_blob(session.id, picture)
+    store.delete_blob(session.id, picture)
+    assert store.get_blob(session.id, picture) is None
+    assert store.blobs(session.id) == {sound}
+
+
+@pytest.mark.parametrize("digest", ["", "..", "../k7f3q2.lock", "a" * 63, "A" * 64, "a" * 64])
+def test_what_is_no_digest_of_anything_is_nothing(store: AnyStore, case: Case, digest: str) -> None:
+    session = begun(store, case)
+    store.put_blob(session.id, b"a picture")
+    store.delete_blob(session.id, digest)
+    assert store.get_blob(session.id, digest) is None
+    assert len(store.blobs(session.id)) == 1
+
+
+def test_bytes_beside_a_document_go_with_it_and_are_erased_with_it(
+    store: AnyStore, case: Case
+) -> None:
+    session = begun(store, case)
+    picture = store.put_blob(session.id, b"a picture")
+    store.remove(session.id, NOON)
+    with pytest.raises(DocumentNotFound):
+        store.get_blob(session.id, picture)
+    store.restore(session.id)
+    assert store.get_blob(session.id, picture) == b"a picture"
+    store.erase(session.id)
+    begun(store, case)
+    assert store.blobs(session.id) == frozenset()
+    assert store.get_blob(session.id, picture) is None
+
+
+def test_bytes_are_beside_one_document_only(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    picture = store.put_blob(session.id, b"a picture")
+    other = store.create(case.make(id="other2"))
+    assert store.get_blob(other.id, picture) is None
+    for ask in (store.blobs, lambda no: store.put_blob(no, b""), lambda no: store.get_blob(no, "")):
+        with pytest.raises(DocumentNotFound):
+            ask(NEVER)
 
 
 def test_what_is_safe_to_lose_goes_with_its_document(store: AnyStore, case: Case) -> None:

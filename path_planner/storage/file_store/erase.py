@@ -44,7 +44,8 @@ def erase_sidecar_files(paths: AnyDocumentPaths) -> None:
         *paths.conflict_copies(),
     ):
         path.unlink(missing_ok=True)
-    shutil.rmtree(paths.history_dir, ignore_errors=True)
+    for folder in (paths.history_dir, paths.blobs_dir):
+        shutil.rmtree(folder, ignore_errors=True)
     with suppress(PermissionError):
         # Windows keeps a lock file while it is held; it is empty.
         paths.lock.unlink(missing_ok=True)

@@ -15,12 +15,14 @@ from path_planner.storage.protocol import D, L, Sidecar
 TRASH = "removed"
 JOURNAL = ".jsonl"
 LOCK = ".lock"
-_SIDECARS = {Sidecar.BALLOTS: ".waiting", Sidecar.POINTS: ".points"}
+_SIDECARS = {Sidecar.BALLOTS: ".waiting", Sidecar.POINTS: ".points", Sidecar.TRAY: ".tray"}
+_BLOBS = ".blobs"
 CACHE = ".spare"
 REDACTION_MARKER = ".forget"
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})")
 _ID = re.compile(r"[a-z0-9]{6,32}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,21 @@ class DocumentPaths(Generic[D, L]):
     def sidecars(self) -> tuple[Path, ...]:
         """The paths of all sidecars that a document may have."""
         return tuple(map(self.sidecar, Sidecar))
+
+    @cached_property
+    def blobs_dir(self) -> Path:
+        """The folder of bytes beside the document, such as pictures that wait."""
+        return self.private / f"{self.id}{_BLOBS}"
+
+    def blob(self, digest: str) -> Path | None:
+        """Return the path of bytes by their digest, or None if it is no digest."""
+        return self.blobs_dir / digest if _DIGEST.fullmatch(digest) else None
+
+    def blobs(self) -> Iterator[Path]:
+        """Yield the files of all bytes beside the document."""
+        for path in self.blobs_dir.glob("*"):
+            if _DIGEST.fullmatch(path.name):
+                yield path
 
     @cached_property
     def cache(self) -> Path:

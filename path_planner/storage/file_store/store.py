@@ -45,6 +45,7 @@ from path_planner.storage.protocol import (
     StoreFactory,
     Stores,
     TrashedSummary,
+    digest_of,
 )
 from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.vision_type import VISIONS
@@ -184,6 +185,33 @@ class FileStore(Generic[D, L]):
         """Replace a sidecar by `change` of it, under the lock of the document."""
         with saving(), self._locked(document_id) as opened:
             atomic_io.atomic_update(opened.paths.sidecar(kind), change)
+
+    def put_blob(self, document_id: str, content: bytes) -> str:
+        """Write bytes into a file of their own beside the document."""
+        digest = digest_of(content)
+        with saving(), self._locked(document_id) as opened:
+            path = opened.paths.blob(digest)
+            if path is not None and not path.exists():
+                atomic_io.make_folder(path.parent)
+                atomic_io.atomic_write(path, content)
+        return digest
+
+    def get_blob(self, document_id: str, digest: str) -> bytes | None:
+        """Return the bytes with this digest, or None."""
+        path = self._folder.paths(document_id).blob(digest)
+        return atomic_io.read(path) if path else None
+
+    def delete_blob(self, document_id: str, digest: str) -> None:
+        """Erase the file of the bytes with this digest."""
+        with saving(), self._locked(document_id) as opened:
+            path = opened.paths.blob(digest)
+            if path is not None and path.exists():
+                path.unlink()
+                atomic_io.sync_folder(path.parent)
+
+    def blobs(self, document_id: str) -> frozenset[str]:
+        """Return the digests of all bytes beside a document."""
+        return frozenset(path.name for path in self._folder.paths(document_id).blobs())
 
     def cache_path(self, document_id: str) -> Path:
         """Return the path for derived data that may be lost."""

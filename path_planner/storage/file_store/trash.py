@@ -60,6 +60,7 @@ class Trash(Generic[D, L]):
             *paths.sidecars,
             paths.redaction_marker,
             paths.history_dir,
+            paths.blobs_dir,
             *asides,
         )
         for path in moved:
@@ -83,6 +84,7 @@ class Trash(Generic[D, L]):
         for path in (
             paths.redaction_marker,
             paths.history_dir,
+            paths.blobs_dir,
             *paths.sidecars,
             paths.journal,
             paths.file,

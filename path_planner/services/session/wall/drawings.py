@@ -5,10 +5,11 @@ import binascii
 from dataclasses import replace
 from typing import NamedTuple
 
-from path_planner.domain.base import put
+from path_planner.domain.base import next_order, put
+from path_planner.domain.image import Picture
 from path_planner.domain.marks import Mark, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Shape
+from path_planner.domain.wall_items import Photo, Shape
 from path_planner.errors import NotAWall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.i18n import _, ngettext
@@ -84,6 +85,25 @@ def import_drawing(
     named = replace(context, op_id=f"{IMPORT}{context.op_id or fresh_id(20)}")
     saved = named.keep(_with(after, drawing))
     return ImportedDrawing(saved.document, len(drawing.marks), drawing.left_out)
+
+
+def add_photo(
+    context: SessionContext, picture: Picture, stage: str, words: str = ""
+) -> SessionResult:
+    """Add a picture to the wall, on free ground in a stage; `words` say what it shows."""
+    session = context.document
+    photo = Photo(
+        id=context.fresh_id(),
+        stage=stage,
+        picture=picture.id,
+        words=words,
+        width=picture.width,
+        height=picture.height,
+        order=next_order(session.marks),
+    )
+    after = session if has_wall(session) else settled(session)
+    (placed,) = _in_stage(after, (photo,), stage)
+    return context.keep(put(put(after, "pictures", picture), "marks", placed))
 
 
 def _with(session: Session, drawing: Imported) -> Session:

@@ -1,0 +1,15 @@
+"""Phones page of a day together: let phones in, and read what they sent."""
+
+import streamlit as st
+
+from path_planner.ui.event.frame import open_event_page
+from path_planner.ui.phones.letting_in import letting_in, shows_big_codes
+from path_planner.ui.phones.tray import tray
+
+context = open_event_page("day_phones")
+if not shows_big_codes(context):
+    letters, room = st.columns((3, 2), gap="large")
+    with letters:
+        tray(context)
+    with room:
+        letting_in(context)

@@ -1,0 +1,15 @@
+"""Phones page of a PATH: let phones in, and read what they sent."""
+
+import streamlit as st
+
+from path_planner.ui.page_frame import open_page
+from path_planner.ui.phones.letting_in import letting_in, shows_big_codes
+from path_planner.ui.phones.tray import tray
+
+context = open_page("phones")
+if not shows_big_codes(context):
+    letters, room = st.columns((3, 2), gap="large")
+    with letters:
+        tray(context)
+    with room:
+        letting_in(context)

@@ -1,0 +1,1 @@
+"""Use cases of what arrives from phones: it waits in a tray until somebody has read it."""

@@ -1,0 +1,1 @@
+"""Letting phones in, and reading what they sent."""

@@ -1,0 +1,168 @@
+"""The page of phones: off, let in, stopped; what waits goes in, aside or out without trace."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from path_planner.server.phones.listener import PhoneListener
+from path_planner.services.arrivals.tray import Place, Post, arrive, read_tray
+from path_planner.services.event.documents import begin as begin_event
+from path_planner.services.session.documents import begin
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.phones import tray as tray_page
+from path_planner.ui.phones.letting_in import questions_of, wifi_text
+from path_planner.ui.phones.phone_server import PHONES
+from path_planner.ui.stores import event_store
+from tests.domain.builders import NOON
+from tests.pages.visiting import field, html, labels, page_buttons, press, visit, words_of
+from tests.server.phones.phone import Phone
+
+
+@pytest.fixture
+def session_id(store: SessionStore) -> str:
+    """Begin a PATH."""
+    return begin(store, "Robin").id
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[PhoneListener]:
+    """Start the server for phones, as `run --phones 127.0.0.1` does."""
+    listener = PhoneListener()
+    listener.listen("127.0.0.1", 0)
+    monkeypatch.setattr(PHONES, "server", listener)
+    yield listener
+    listener.close()
+
+
+def send(store: Any, document_id: str, op: str, text: str, **facts: Any) -> None:
+    """Put something into the tray."""
+    facts = {"text": text, "place": Place(stage="dream"), "at": NOON, **facts}
+    assert arrive(store, document_id, [Post(op, facts)]) == (True,)
+
+
+def test_without_the_option_phones_are_off_and_in_no_bar(session_id: str) -> None:
+    at = visit("phones", session_id)
+    assert "Phones are off" in words_of(at)
+    assert "Phones" not in labels(page_buttons(at))
+    assert "Something went wrong" not in html(at)
+
+
+def test_phones_are_let_in_asked_another_question_and_stopped(
+    session_id: str, server: PhoneListener
+) -> None:
+    at = visit("phones", session_id)
+    assert server.room is None
+    press(at, "Let phones in")
+    room = server.room
+    assert room is not None
+    shown = html(at)
+    assert room.invitation.code[:3] in shown
+    assert shown.count('class="phone-qr"') == 1
+    assert Phone(server).ask("GET", server.link.partition(server.address)[2]).status == 200
+    questions = field(at.selectbox, "What is asked?")
+    questions.set_value(questions.options[1]).run()
+    assert room.question.heading == questions.options[1]
+    press(at, "Stop")
+    assert server.room is None
+    assert "Something went wrong" not in html(at)
+
+
+def test_the_codes_are_shown_big_with_nothing_of_the_tray(
+    session_id: str, store: SessionStore, server: PhoneListener
+) -> None:
+    send(store, session_id, "one", "Not for the room")
+    at = visit("phones", session_id)
+    press(at, "Let phones in")
+    field(at.text_input, "Its name").set_value("Thistledown").run()
+    assert html(at).count('class="phone-qr"') == 2
+    press(at, "Show the codes big")
+    assert html(at).count('class="phone-qr"') == 2
+    assert server.address in html(at)
+    assert "Not for the room" not in html(at)
+    press(at, "Close")
+    assert "Not for the room" in html(at)
+    assert html(at).count('class="phone-qr"') == 2
+
+
+def test_what_waits_is_put_where_it_belongs(
+    session_id: str, store: SessionStore, server: PhoneListener
+) -> None:
+    del server
+    send(store, session_id, "one", "A garden <b>I</b> can get into")
+    at = visit("phones", session_id)
+    assert "1 waits to be read" in words_of(at)
+    assert "<b>I</b>" not in html(at)
+    press(at, "Put it in")
+    (voice,) = store.open(session_id).document.voices.values()
+    assert (voice.text, voice.stage) == ("A garden <b>I</b> can get into", "dream")
+    assert "Nothing waits" in words_of(at)
+
+
+def test_a_refusal_comes_back_within_its_time_and_not_later(
+    session_id: str, store: SessionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(store, session_id, "one", "Nonsense")
+    at = visit("phones", session_id)
+    press(at, "Refuse: no trace stays")
+    assert read_tray(store, session_id).arrivals == {}
+    press(at, "Undo: refused")
+    assert len(read_tray(store, session_id).arrivals) == 1
+    monkeypatch.setattr(tray_page, "UNDO_SECONDS", 0.0)
+    press(at, "Refuse: no trace stays")
+    assert "Undo: refused" not in labels(at.button)
+    assert "Nonsense" not in html(at)
+
+
+def test_one_is_set_aside_and_two_are_joined(session_id: str, store: SessionStore) -> None:
+    send(store, session_id, "one", "First")
+    send(store, session_id, "two", "Second")
+    at = visit("phones", session_id)
+    first = next(iter(read_tray(store, session_id).waiting())).text
+    press(at, "Set aside")
+    waiting = read_tray(store, session_id).waiting()
+    assert [one.set_aside for one in waiting] == [False, True]
+    assert waiting[1].text == first
+    same = field(at.selectbox, "It says the same as …")
+    same.set_value(same.options[0]).run()
+    press(at, "Join the two")
+    assert len(read_tray(store, session_id).waiting()) == 1
+    press(at, "Put it in")
+    (voice,) = store.open(session_id).document.voices.values()
+    assert set(voice.text.split("\n")) == {"First", "Second"}
+
+
+def test_a_sound_is_typed_first(session_id: str, store: SessionStore) -> None:
+    facts = {"text": "", "place": Place(stage="dream"), "at": NOON, "sound_type": "audio/mp4"}
+    assert arrive(store, session_id, [Post("one", facts, None, b"a sound")]) == (True,)
+    at = visit("phones", session_id)
+    assert at.get("audio") == []
+    press(at, "Put it in")
+    assert "listen to it and type" in html(at)
+    field(at.text_area, "Type what you hear. The sound itself is not saved.").set_value("A dog")
+    press(at, "Put it in")
+    (voice,) = store.open(session_id).document.voices.values()
+    assert voice.text == "A dog"
+    assert store.blobs(session_id) == frozenset()
+
+
+@pytest.mark.parametrize("method", ["open-space", "world-cafe"])
+def test_a_day_has_the_page_too(store: SessionStore, server: PhoneListener, method: str) -> None:
+    del store
+    day = begin_event(event_store(), "Our day", method)
+    at = visit("day_phones", event=day.id)
+    press(at, "Let phones in")
+    assert server.room is not None
+    assert len(questions_of(day)) == 1 + len(day.tables) * len(day.rounds)
+    table = next(iter(day.tables), None)
+    place = Place(table=table) if table else Place(part="harvest")
+    send(event_store(), day.id, "one", "Bees", place=place)
+    at.run()
+    press(at, "Put it in")
+    (line,) = event_store().open(day.id).document.voices.values()
+    assert (line.text, line.table) == ("Bees", table)
+
+
+def test_the_code_of_a_network_is_one_that_phones_read() -> None:
+    assert wifi_text("Day; Room", 'river"lamp') == 'WIFI:T:WPA;S:Day\\; Room;P:river\\"lamp;;'
+    assert wifi_text("Open", "") == "WIFI:T:nopass;S:Open;;"

@@ -1,0 +1,1 @@
+"""Tests of what arrives from phones."""
