@@ -1,7 +1,7 @@
 """When and where something happens at an event: times, rooms, tables and rounds, in their order."""
 
 from collections.abc import Mapping
-from datetime import time, timedelta
+from datetime import time
 
 from path_planner.analysis.event_lines import final_topic, topic_numbers
 from path_planner.domain.base import sorted_records
@@ -12,7 +12,9 @@ from path_planner.domain.event.open_space import Room, Topic
 from path_planner.i18n import _
 
 DASH = "–"
-_DAY = timedelta(days=1)
+_HOUR = 60
+_DAY = 24 * _HOUR
+"""In minutes."""
 
 
 def slots_in_order(event: Event) -> list[Slot]:
@@ -37,10 +39,9 @@ def slot_begins(slot: Slot) -> str:
 
 def slot_times(slot: Slot) -> str:
     """Return the times of a slot, such as 10:30–11:30."""
-    begins = timedelta(hours=slot.begins.hour, minutes=slot.begins.minute)
-    ends = (begins + timedelta(minutes=slot.minutes)) % _DAY
-    hours, rest = divmod(ends, timedelta(hours=1))
-    return f"{_clock(slot.begins)}{DASH}{hours:02d}:{rest // timedelta(minutes=1):02d}"
+    ends = _HOUR * slot.begins.hour + slot.begins.minute + slot.minutes
+    hours, minutes = divmod(ends % _DAY, _HOUR)
+    return f"{_clock(slot.begins)}{DASH}{hours:02d}:{minutes:02d}"
 
 
 def _clock(moment: time) -> str:

@@ -2,20 +2,23 @@
 
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import streamlit as st
 
 from path_planner.domain.people import Role
-from path_planner.errors import PlannerError
+from path_planner.errors import FileGone, PlannerError
 from path_planner.i18n import _, ngettext
 from path_planner.services.arrivals import tray as tray_cases
 from path_planner.services.arrivals.admitting import admit
 from path_planner.services.arrivals.asking import PhoneQuestion
 from path_planner.services.arrivals.tray import Arrival, Removed, Tray, read_tray
 from path_planner.services.context import EditContext, SaveResult
+from path_planner.storage.protocol import Store
 from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown, heading, paragraph, placeholder
+from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.context import run_use_case
 from path_planner.ui.phones.letting_in import questions_of
 from path_planner.ui.phones.phone_server import room_of
@@ -136,9 +139,21 @@ def _picture_and_sound(context: EditContext[Any], one: Arrival) -> None:
             f'<img style="max-width:100%;max-height:20rem" alt="" '
             f'src="data:{picture.encoding.value};base64,{picture.base64}">'
         )
-    sound = context.store.get_blob(context.document.id, one.sound) if one.sound else None
-    if sound:
-        st.audio(sound, format=one.sound_type)
+    if one.sound:
+        # Streamlit's own player would keep a copy of it after it was admitted or refused.
+        offer = Offer(
+            file_name=f"sound.{one.sound_type.partition('/')[2] or 'audio'}",
+            mime=one.sound_type,
+            content=partial(_sound, context.store, context.document.id, one.sound),
+        )
+        download_button(_("Take the sound, to listen to it"), offer, state.key(f"sound {one.id}"))
+
+
+def _sound(store: Store[Any, Any], document_id: str, sound: str) -> bytes:
+    content = store.get_blob(document_id, sound)
+    if content is None:
+        raise FileGone
+    return content
 
 
 def summary(arrival: Arrival) -> str:

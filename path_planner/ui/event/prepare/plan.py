@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from path_planner.analysis.event_places import slots_in_order
+from path_planner.dates import later
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.event.about import SLOT_WORDS, Offer, Slot, SlotKind
 from path_planner.domain.event.event import Event
@@ -45,7 +46,7 @@ def slot_list(event: Event) -> None:
 
 def _ends_at(slot: Slot) -> time:
     """Return the time at which a slot ends."""
-    return (datetime.combine(_DAY, slot.begins) + timedelta(minutes=slot.minutes)).time()
+    return later(datetime.combine(_DAY, slot.begins), timedelta(minutes=slot.minutes)).time()
 
 
 def _add_slot(context: EventContext) -> EventResult:
