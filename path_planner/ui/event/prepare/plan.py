@@ -1,5 +1,6 @@
 """The plan of a day: its times, and the rooms with what they offer."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
@@ -14,6 +15,7 @@ from path_planner.domain.event.open_space import Room
 from path_planner.i18n import _
 from path_planner.services import records
 from path_planner.services.context import EventContext, EventResult
+from path_planner.services.event.agenda import change_room, change_slot, remove_room, remove_slot
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, paragraph, placeholder
@@ -89,7 +91,8 @@ def _slot(slot: Slot) -> None:
                 max_chars=MOST_LETTERS_IN_A_LINE,
             )
         with out:
-            _remove("slots", slot.id, _("Remove this time? Topics in it are taken off the wall."))
+            question = _("Remove this time? Topics in it are taken off the wall.")
+            _remove(remove_slot, slot.id, question)
 
 
 def room_list(event: Event) -> None:
@@ -136,15 +139,16 @@ def _room(room: Room) -> None:
                 placeholder=_("Nothing noted"),
             )
         with out:
-            _remove("rooms", room.id, _("Remove this room? Topics in it are taken off the wall."))
+            question = _("Remove this room? Topics in it are taken off the wall.")
+            _remove(remove_room, room.id, question)
 
 
-def _remove(collection: str, record_id: str, question: str) -> None:
+def _remove(use_case: Callable[..., EventResult], record_id: str, question: str) -> None:
     confirm_button(
-        f"remove {collection} {record_id}",
+        f"remove {record_id}",
         _("Remove"),
         question,
-        partial(on_click_run, records.delete, collection, record_id),
+        partial(on_click_run, use_case, record_id),
         yes=_("Yes, remove"),
     )
 
@@ -154,4 +158,5 @@ def _set(
 ) -> EventResult:
     if isinstance(value, list):
         value = tuple(value)
-    return records.update(context, collection, record_id, **{field: value})
+    change = change_slot if collection == "slots" else change_room
+    return change(context, record_id, **{field: value})
