@@ -66,6 +66,7 @@ def line_field(
             "label": label,
             "button": _("Add"),
             "placeholder": placeholder,
+            "waiting": _("Saving …"),
             "unsaved": _("Not saved yet. Trying again:"),
             "back": _("Edit again"),
             "most": max_chars,
