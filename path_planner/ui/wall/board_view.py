@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from threading import RLock
 from typing import Any, Generic, NamedTuple
 
-from path_planner.domain.base import D
-from path_planner.domain.marks import Mark
+from path_planner.domain.base import D, Record
 from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems
 
 Element = Mapping[str, Any]
@@ -46,7 +45,7 @@ class BoardView(Generic[D]):
         self.files: dict[str, SharedFile] = {}
         self._files_of: dict[str, set[str]] = {}
         self.setting = Versioned({}, 0)
-        self.echoes: dict[str, tuple[str, Mark]] = {}
+        self.echoes: dict[str, tuple[str, Record]] = {}
         """By mark id: the window that drew this state of the mark, as the server would send it."""
         self.off_paper: dict[str, str] = {}
         """By part that lies off the paper: the thing that it belongs to."""
