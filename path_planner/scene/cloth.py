@@ -30,10 +30,24 @@ from path_planner.scene.cloth_words import (
     words_on_cloth,
 )
 from path_planner.scene.geometry import Box
-from path_planner.scene.model import INK, QUIET, Drawing, Ink, Kind, Node, Part, Scene
+from path_planner.scene.hand_drawn import rectangle
+from path_planner.scene.model import (
+    INK,
+    QUIET,
+    Drawing,
+    Ink,
+    Kind,
+    Node,
+    Part,
+    Role,
+    Scene,
+    Shape,
+)
 from path_planner.scene.row_layout import Place
 from path_planner.scene.text_boxes import Heading, card, heading
 from path_planner.scene.wall import WallElement
+
+_EDGE, _EDGE_COLOUR = 4.0, "#9A937F"
 
 
 def table_title(event: Event, table_id: str) -> str:
@@ -46,11 +60,12 @@ def table_title(event: Event, table_id: str) -> str:
     return _("Table {number}", number=number)
 
 
-def head_of_cloth(event: Event, table_id: str) -> list[Part]:
-    """Return the name of the table at the top of its cloth."""
+def head_of_cloth(event: Event, table_id: str, height: float) -> list[Part]:
+    """Return the edge of a cloth of this height, and the name of the table at its top."""
+    edge = rectangle(Box(0.0, 0.0, CLOTH_WIDTH, height).inset(_EDGE / 2))
     head = Heading(table_title(event, table_id), "cloth-title", 44.0, 20.0, centred=True)
     box = Box(MARGIN, MARGIN / 2, CLOTH_WIDTH - 2 * MARGIN, HEAD - MARGIN)
-    return [*heading(head, box)[0]]
+    return [Shape(edge, Role.GROUND, None, _EDGE_COLOUR, _EDGE), *heading(head, box)[0]]
 
 
 def element_of_words(one: WordsOnCloth) -> WallElement:
@@ -85,7 +100,7 @@ def cloth_scene(
         chosen = set(rounds)
         shown = [one for one in shown if (one.line.round or NO_ROUND) in chosen]
         strokes = [each for each in strokes if round_of_ink(each) in chosen]
-    painting = head_of_cloth(event, table_id)
+    painting = head_of_cloth(event, table_id, height)
     for one in shown:
         painting += element_of_words(one).parts
     painting += drawn_ink(event, strokes, Box(0, 0, CLOTH_WIDTH, height))

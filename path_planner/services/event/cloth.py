@@ -149,7 +149,7 @@ def write_words(
     return as_one_change(
         named,
         lambda draft: contribute(draft, Part.TABLE, text, **{**facts, **place}),
-        lambda draft: EventResult(_with_places(draft.document, table_id, {voice_id: at})),
+        lambda draft: EventResult(_with_place(draft.document, table_id, voice_id, at)),
     )
 
 
@@ -161,23 +161,27 @@ def settle_words(context: EventContext, table_id: str) -> EventResult:
     event = context.document
     if table_id not in event.tables:
         return EventResult(event)
-    return context.keep(_with_places(event, table_id, {}))
+    after = event
+    for one in words_on_cloth(event, table_id):
+        if stored_place(event, one.line) is None:
+            after = put(after, "marks", one.card)
+    return context.keep(after)
 
 
-def _with_places(
-    event: Event, table_id: str, wanted: dict[str, tuple[float, float] | None]
+def _with_place(
+    event: Event, table_id: str, voice_id: str, at: tuple[float, float] | None
 ) -> Event:
+    """Return the event with a place for new words; there is none if nobody else may read them."""
     words = words_on_cloth(event, table_id)
-    for one in words:
-        if stored_place(event, one.line) is not None:
-            continue
-        card = one.card
-        if (point := wanted.get(one.line.id)) is not None:
-            others = (other for other in words if other is not one)
-            there = with_fields(card, x=point[0], y=point[1], by_hand=True)
-            card = on_cloth(there, one.box.height, length_of(others))
-        event = put(event, "marks", card)
-    return event
+    one = next((each for each in words if each.line.id == voice_id), None)
+    if one is None:
+        return event
+    card = one.card
+    if at is not None:
+        there = with_fields(card, x=at[0], y=at[1], by_hand=True)
+        length = length_of(each for each in words if each is not one)
+        card = on_cloth(there, one.box.height, length)
+    return put(event, "marks", card)
 
 
 def on_cloth(card: Card, height: float, length: float) -> Card:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from path_planner.analysis.cafe import ink_of_cloth, open_round
+from path_planner.analysis.cafe import CLOTH_WIDTH, ink_of_cloth, open_round
 from path_planner.domain.diff import Change
 from path_planner.domain.event.contribution import Contribution
 from path_planner.domain.event.event import Event, cloth_stage
@@ -75,7 +75,12 @@ class ClothView(BoardView[Event]):
     def owned_by(self, window: str) -> frozenset[str]:
         """Return the ids of the words and strokes that a window added."""
         with self.lock:
-            return frozenset(key for (_, key), by in self.added_by.items() if by == window)
+            return frozenset(
+                key
+                for (collection, key), by in self.added_by.items()
+                # The place of words is a mark too: whose words they are is what counts.
+                if by == window and key in (self._strokes if collection == "marks" else self._words)
+            )
 
     def note_author(self, window: str, changes: Iterable[Change]) -> None:
         """Note that a window has just saved these changes: what is new is its own."""
@@ -86,8 +91,9 @@ class ClothView(BoardView[Event]):
 
     def _update_ground(self, words: list[WordsOnCloth]) -> None:
         assert self.document is not None  # noqa: S101 - set by the caller
-        head = head_of_cloth(self.document, self.table)
-        box = Box(0.0, 0.0, 1.0, length_of(words))
+        length = length_of(words)
+        head = head_of_cloth(self.document, self.table, length)
+        box = Box(0.0, 0.0, CLOTH_WIDTH, length)
         self.set_part("ground head", elements_of_piece(WallElement("head", "", box, tuple(head))))
 
     def _update_words(self, words: list[WordsOnCloth]) -> None:
