@@ -126,8 +126,9 @@ def _cloth(table_id: str) -> None:
     try:
         key = state.key(f"cloth {table_id}")
         context, message = _process_message(key, table_id)
+        acks = _connection(table_id).acks()
         component()(
-            data=_payload(context, table_id, message),
+            data=payload(context, table_id, message, acks, calm=state.calm()),
             key=key,
             width="stretch",
             height="stretch",
@@ -185,16 +186,18 @@ def apply_changes(
     return apply_each(context, message.changes, acks, apply_one, failed=failed)
 
 
-def _payload(context: EventContext, table_id: str, message: WallMessage) -> dict[str, Any] | bytes:
+def payload(
+    context: EventContext, table_id: str, message: WallMessage, acks: Acks, *, calm: bool = False
+) -> dict[str, Any] | bytes:
+    """Return what a window gets: what is new to it, locked but for what its browser added."""
     view = cloth_view_of(context.store, context.document, table_id)
-    acks = _connection(table_id).acks().as_message(message.changes)
-    data = {**delta_for(view, message), **acks}
+    data = {**delta_for(view, message), **acks.as_message(message.changes)}
     own = view.owned_by(context.by)
     # Until a window has said which browser it is in, nobody knows what is its own.
     known = bool(message.owner)
     data["elements"] = as_seen(data["elements"], own, view.open_stage) if known else []
     data["items"] = [{**item, "own": item["id"] in own} for item in data["items"] if known]
-    data["calm"] = calm = state.calm()
+    data["calm"] = calm
     if "setting" in data:
         data["setting"] = {**data["setting"], "calm": calm}
     return data if data["base"] is not None else orjson.dumps(data)

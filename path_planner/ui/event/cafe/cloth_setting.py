@@ -121,7 +121,6 @@ def _labels() -> dict[str, str]:
         "cloth.answer": _("Answer it"),
         "cloth.answers": _("An answer to: “{words}”"),
         "cloth.take_back": _("Take it back"),
-        "cloth.taken_back": _("Taken back. It is erased."),
         "cloth.rule": _("Add, never rub out. To disagree, answer it."),
         "cloth.only_words": _("Only words can be pasted here. Draw with a pen."),
         "remove.title": _("Take these words back?"),
