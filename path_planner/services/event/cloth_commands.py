@@ -4,9 +4,10 @@ Whatever a window sends, nobody else's words or ink change: no command would do 
 these asks the journal who added what.
 """
 
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from path_planner.domain.base import RecordId, Words
 from path_planner.domain.event.event import Event
@@ -18,29 +19,10 @@ from path_planner.formats.excalidraw import mark_of
 from path_planner.services import commands
 from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event import cloth
+from path_planner.services.session.wall.commands import DeleteMark, PlaceCard, PutMark
 
 
-class ClothCommand(commands.Command):
-    """Base of the commands of a cloth; the server says of which table it is."""
-
-    table: RecordId = ""
-
-
-class PutStroke(ClothCommand):
-    """A stroke was drawn; or one of one's own was moved."""
-
-    do: Literal["put"]
-    element: dict[str, Any]
-
-
-class TakeBackStroke(ClothCommand):
-    """A stroke was rubbed out by whoever drew it."""
-
-    do: Literal["gone"]
-    mark: RecordId
-
-
-class WriteWords(ClothCommand):
+class WriteWords(commands.Command):
     """Words under an id of the window: a new line, at a point or where there is room."""
 
     do: Literal["write"]
@@ -54,17 +36,7 @@ class WriteWords(ClothCommand):
     y: Coordinate | None = None
 
 
-class MoveWords(ClothCommand):
-    """Words of one's own were moved or made larger."""
-
-    do: Literal["place"]
-    card: RecordId
-    x: Coordinate
-    y: Coordinate
-    scale: FiniteFloat = Field(default=1.0, ge=0.05, le=20)
-
-
-class TakeBackWords(ClothCommand):
+class TakeBackWords(commands.Command):
     """Words are taken back by whoever said them."""
 
     do: Literal["drop"]
@@ -72,33 +44,43 @@ class TakeBackWords(ClothCommand):
     record: RecordId
 
 
-AnyCommand = PutStroke | TakeBackStroke | WriteWords | MoveWords | TakeBackWords
-_READER: TypeAdapter[AnyCommand] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="do")])
+ClothCommand = PutMark | DeleteMark | WriteWords | PlaceCard | TakeBackWords
+_READER: TypeAdapter[ClothCommand] = TypeAdapter(Annotated[ClothCommand, Field(discriminator="do")])
 
 
-def read_command(message: object, table_id: str) -> AnyCommand:
-    """Return the command in a message to the cloth of a table; raise NotAChange if it is none."""
-    return commands.read_message(_READER, message).model_copy(update={"table": table_id})
+def read_command(message: object) -> ClothCommand:
+    """Return the command in a message; raise NotAChange if it is not valid."""
+    return commands.read_message(_READER, message)
 
 
-def apply_command(context: EventContext, command: AnyCommand) -> EventResult:
-    """Run one command of a cloth; it is idempotent by its id."""
-    return commands.run_command(context, command, _USE_CASES)
+def apply_command(context: EventContext, command: ClothCommand, table_id: str) -> EventResult:
+    """Run one command on the cloth of a table; it is idempotent by its id."""
+    return commands.run_command(context, command, _use_cases(table_id))
 
 
-def _put(context: EventContext, command: PutStroke) -> EventResult:
+def _use_cases(table_id: str) -> commands.UseCases[Event]:
+    return {
+        PutMark: partial(_put, table_id),
+        DeleteMark: _take_back_stroke,
+        WriteWords: partial(_write, table_id),
+        PlaceCard: _move,
+        TakeBackWords: _take_back_words,
+    }
+
+
+def _put(table_id: str, context: EventContext, command: PutMark) -> EventResult:
     # Its place among the rounds is the server's to say.
     mark = mark_of(command.element, stage="drawn")
     if not isinstance(mark, Stroke) or mark.signs or mark.id != command.element.get("id"):
         raise NotAChange
-    return cloth.put_stroke(context, command.table, mark)
+    return cloth.put_stroke(context, table_id, mark)
 
 
-def _take_back_stroke(context: EventContext, command: TakeBackStroke) -> EventResult:
+def _take_back_stroke(context: EventContext, command: DeleteMark) -> EventResult:
     return cloth.take_back_strokes(context, [command.mark])
 
 
-def _write(context: EventContext, command: WriteWords) -> EventResult:
+def _write(table_id: str, context: EventContext, command: WriteWords) -> EventResult:
     guests = context.document.guests
     speaker, helper = (
         each if each in guests else None for each in (command.by, command.supported_by)
@@ -106,7 +88,7 @@ def _write(context: EventContext, command: WriteWords) -> EventResult:
     at = None if command.x is None or command.y is None else (command.x, command.y)
     return cloth.write_words(
         context,
-        command.table,
+        table_id,
         command.record,
         command.text,
         at,
@@ -117,7 +99,7 @@ def _write(context: EventContext, command: WriteWords) -> EventResult:
     )
 
 
-def _move(context: EventContext, command: MoveWords) -> EventResult:
+def _move(context: EventContext, command: PlaceCard) -> EventResult:
     return cloth.move_words(context, command.card, (command.x, command.y), command.scale)
 
 
@@ -125,12 +107,3 @@ def _take_back_words(context: EventContext, command: TakeBackWords) -> EventResu
     if command.record not in context.document.voices:
         return EventResult(context.document)
     return cloth.take_back_line(context, command.record)
-
-
-_USE_CASES: commands.UseCases[Event] = {
-    PutStroke: _put,
-    TakeBackStroke: _take_back_stroke,
-    WriteWords: _write,
-    MoveWords: _move,
-    TakeBackWords: _take_back_words,
-}

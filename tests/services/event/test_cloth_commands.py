@@ -44,8 +44,7 @@ def drawn(mark_id: str, points: tuple[float, ...] = RING, **more: Any) -> dict[s
 def send(cafe: Cafe, by: str, change: dict[str, Any], table: str = "t1") -> Event:
     """Apply a change of a window; return the event after it."""
     numbered = {"id": cafe.context.fresh_id().rjust(20, "x"), **change}
-    command = read_command(numbered, table)
-    return cafe.does(apply_command(cafe.at(by), command))
+    return cafe.does(apply_command(cafe.at(by), read_command(numbered), table))
 
 
 def line_of(event: Event, words: str) -> Contribution:

@@ -178,7 +178,7 @@ def apply_changes(
 
     def apply_one(context: EventContext, change: Change) -> EventContext:
         view = cloth_view_of(context.store, context.document, table_id)
-        saved = apply_command(context, read_command(change, table_id))
+        saved = apply_command(context, read_command(change), table_id)
         view.note_author(context.by, saved.changes)
         return replace(context, document=saved.document)
 
