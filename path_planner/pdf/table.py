@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from path_planner.pdf.crossref import Ref, RefLine, in_lines, write_refs
 from path_planner.pdf.flow import FlowDocument
@@ -72,13 +73,41 @@ def draw_table(
     _Table(flow, columns, points).draw(rows, heads=heads)
 
 
+def beginning_height(
+    flow: FlowDocument, columns: Sequence[Column], rows: Sequence[Row], *, points: float = 0.0
+) -> float:
+    """Return the height in millimetres of the heads and the first row, which stay together."""
+    size = _size(flow, points)
+    whole = sum(column.share for column in columns)
+    rooms = [flow.width * column.share / whole - 2 * size * _PAD for column in columns]
+    height = 0.0
+    for row in ([column.title for column in columns], *rows[:1]):
+        cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
+        # As if all were bold, whose letters are the wider ones.
+        height += 2 * size * _PAD + max(
+            line_metrics(cell.text, DOCUMENT_BOLD, size).line
+            * len(_lines(cell, room, DOCUMENT_BOLD, size))
+            + (0 if cell.column is None else _COLUMN)
+            for cell, room in zip(cells, rooms, strict=True)
+        )
+    return height
+
+
+def _size(flow: FlowDocument, points: float) -> float:
+    return replace(flow.page_style, points=points).size if points else flow.page_style.size * 0.92
+
+
+def _lines(cell: Cell, room: float, style: Style, size: float) -> tuple[Line | RefLine, ...]:
+    refs = in_lines(cell.refs, room, style, size)
+    return (*wrap(cell.text, room, style, size), *refs) if cell.text or not refs else refs
+
+
 class _Table:
     """A table with the positions of its columns, mirrored in right-to-left documents."""
 
     def __init__(self, flow: FlowDocument, columns: Sequence[Column], points: float) -> None:
         self._flow = flow
-        page_style = flow.page_style
-        self._size = replace(page_style, points=points).size if points else page_style.size * 0.92
+        self._size = _size(flow, points)
         self._pad = self._size * _PAD
         whole = sum(column.share for column in columns)
         self._width = [flow.width * column.share / whole for column in columns]
@@ -94,12 +123,22 @@ class _Table:
         """Draw the heads and all the rows."""
         titles = self._row(self._titles, ["Column"] * len(self._titles))
         self._repeated_titles = [replace(title, node=None) for title in titles]
-        self._flow.ensure_space(self._height(titles) + self._size * 5)
+        laid_out = (self._body_row(row, heads=heads) for row in rows)
+        first = next(laid_out, [])
+        self._flow.ensure_space(self._height(titles) + self._least_height(first))
         self._paint(titles, fill=self._flow.page_style.fill)
-        for row in rows:
-            scopes = ["Row" if heads and index == 0 else "" for index in range(len(row))]
-            self._draw_row(self._row(row, scopes))
+        for cells in chain([first], laid_out):
+            self._draw_row(cells)
         self._flow.space(self._size)
+
+    def _body_row(self, row: Row, *, heads: bool) -> list[_CellLayout]:
+        return self._row(row, ["Row" if heads and not index else "" for index in range(len(row))])
+
+    def _least_height(self, cells: list[_CellLayout]) -> float:
+        """Return the height that a row needs below heads: a page's, if it is taller than a page."""
+        flow = self._flow
+        page_room = flow.bottom - flow.top - self._height(self._repeated_titles)
+        return min(self._height(cells), page_room) if cells else self._size * 5
 
     def _row(self, row: Row, scopes: Sequence[str]) -> list[_CellLayout]:
         line = self._flow.document.branch("TR", parent=self._node)
@@ -112,9 +151,7 @@ class _Table:
         style, room = DOCUMENT_BOLD if scope else DOCUMENT, width - 2 * self._pad
         role = "TH" if scope else "TD"
         node = self._flow.document.branch(role, parent=line, scope=scope, language=cell.language)
-        rows: tuple[Line | RefLine, ...] = in_lines(cell.refs, room, style, self._size)
-        if cell.text or not rows:
-            rows = (*wrap(cell.text, room, style, self._size), *rows)
+        rows = _lines(cell, room, style, self._size)
         height = line_metrics(cell.text, style, self._size)
         return _CellLayout(
             rows, style, height, node, cell.anchor, cell.quiet, bar=cell.bar, column=cell.column
@@ -123,9 +160,8 @@ class _Table:
     def _draw_row(self, cells: list[_CellLayout]) -> None:
         """Draw a row, on the next page if it does not fit; a row taller than a page is split."""
         flow = self._flow
-        page_room = flow.bottom - flow.top - self._height(self._repeated_titles)
         while cells:
-            if flow.y + min(self._height(cells), page_room) > flow.bottom:
+            if flow.y + self._least_height(cells) > flow.bottom:
                 flow.new_page()
                 self._paint(self._repeated_titles, fill=flow.page_style.fill)
             first, cells = self._cut(cells, flow.bottom - flow.y - 2 * self._pad)

@@ -96,6 +96,18 @@ def test_a_row_taller_than_a_page_goes_on_over_the_next(tmp_path: Path) -> None:
     assert complaints(made, tmp_path) == []
 
 
+@pytest.mark.parametrize("below", range(0, 60, 7))
+def test_the_heads_of_a_table_stand_with_its_first_row(below: int) -> None:
+    flow = FlowDocument(FACTS)
+    flow.space(flow.bottom - flow.top - below)
+    draw_table(flow, COLUMNS, [("Robin", "Firstword " + "and more words " * 30, "soon")])
+    with pypdfium2.PdfDocument(flow.finish()) as found:
+        pages = [each.get_textpage().get_text_range() for each in found]
+    assert [page for page in pages if "By when" in page] == [
+        page for page in pages if "Firstword" in page
+    ]
+
+
 @pytest.mark.slow
 def test_nothing_stands_below_the_foot_of_a_page() -> None:
     flow = commitments(40)

@@ -15,14 +15,18 @@ from path_planner.exports.vision.plan.blocks import (
     Block,
     ChapterStart,
     Figures,
+    Heading,
+    Label,
     Paragraph,
     SideBySide,
+    Table,
     ThemeOpener,
     prose,
 )
 from path_planner.exports.vision.plan.document import compose, with_progress
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, headings_with_tables
 from path_planner.pdf.dry_run import DryRun
+from path_planner.pdf.table import Column
 from tests.exports.visions import vision
 from tests.source import imported, modules
 
@@ -141,3 +145,31 @@ def test_what_writes_the_word_file_knows_no_pages_but_those_of_single_drawings()
 def known_to(tree: ast.Module) -> set[str]:
     """Return the modules that a module knows."""
     return {one.rpartition(".")[0] for one in imported(tree)} | {*imported(tree)}
+
+
+@pytest.mark.parametrize("below", range(15, 120, 15))
+@pytest.mark.parametrize(
+    "together",
+    [
+        (
+            ThemeOpener("T1", "Theme T1", "A home of our own " * 5, "We choose. " * 30, ""),
+            Paragraph("Said in 3 conversations."),
+        ),
+        (
+            Heading("How people voted"),
+            Table((Column("What"), Column("How many")), (("A long row " * 60, "3"),)),
+        ),
+        (
+            Label("Theme T1"),
+            Table((Column("What"), Column("How many")), (("A long row " * 60, "3"),)),
+        ),
+    ],
+)
+def test_what_begins_something_stands_on_its_page(together: tuple[Block, ...], below: int) -> None:
+    report = DryRun("en", page_style=PAGE_STYLE)
+    report.space(report.bottom - report.top - below)
+    first, second = headings_with_tables(report, together)
+    draw(first, report)
+    after_first = report.pages
+    draw(second, report)
+    assert report.pages == after_first

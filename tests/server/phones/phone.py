@@ -1,9 +1,10 @@
 """A phone, as the server sees it: forms over plain HTTP, from an address of its own."""
 
-import http.client
 import re
 import secrets
+from contextlib import closing
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from io import BytesIO
 from typing import Any
 
@@ -27,18 +28,19 @@ class Phone:
         """Ask, and return the answer with its body."""
         host, port = self.listener.address.split(":")
         source = (self.at, 0) if self.at else None
-        connection = http.client.HTTPConnection(host, int(port), timeout=30, source_address=source)
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         named = {"Host": self.listener.address, **headers}
         if method == "POST":
             named = {"Content-Length": str(len(body)), **named}
-        for name, value in named.items():
-            connection.putheader(name.replace("_", "-"), value)
-        connection.endheaders(body or None)
-        answer: Any = connection.getresponse()
-        answer.body = answer.read().decode()
-        connection.close()
-        return answer
+        # Both are closed, too, if the server dies in the middle.
+        with closing(HTTPConnection(host, int(port), timeout=30, source_address=source)) as line:
+            line.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+            for name, value in named.items():
+                line.putheader(name.replace("_", "-"), value)
+            line.endheaders(body or None)
+            with closing(line.getresponse()) as response:
+                answer: Any = response
+                answer.body = response.read().decode()
+                return answer
 
     def send(self, path: str, fields: dict[str, Any], **headers: str) -> Any:
         """Send a form, as browsers do; a field of bytes is a file."""

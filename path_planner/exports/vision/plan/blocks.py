@@ -147,8 +147,6 @@ class ThemeOpener:
     title: str
     statement: str
     stamp: str
-    keep: float = 0.0
-    """The height that its beginning needs on one page."""
 
 
 @dataclass(frozen=True, slots=True)

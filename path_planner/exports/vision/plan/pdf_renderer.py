@@ -1,12 +1,22 @@
 """Rendering of the plan's blocks as a tagged PDF on A4."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial, singledispatch
+from itertools import zip_longest
 
 from path_planner import stamps
 from path_planner.exports.scene_to_pdf import PdfSceneRenderer
 from path_planner.exports.vision.plan import blocks
-from path_planner.exports.vision.plan.blocks import ROW, BarChart, Block, Figure
+from path_planner.exports.vision.plan.blocks import (
+    ROW,
+    BarChart,
+    Block,
+    Figure,
+    Heading,
+    Label,
+    Table,
+)
 from path_planner.exports.vision.plan.figures import strokes_of
 from path_planner.pdf.bar_chart import bars_height, draw_bars
 from path_planner.pdf.canvas import Box
@@ -14,7 +24,7 @@ from path_planner.pdf.crossref import refs_paragraph
 from path_planner.pdf.flow import PageStyle
 from path_planner.pdf.path_operators import Outline, Paint, circle, rounded
 from path_planner.pdf.report import Report
-from path_planner.pdf.table import draw_table
+from path_planner.pdf.table import beginning_height, draw_table
 from path_planner.scene.model import Scene
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD
 from path_planner.typography.line_breaking import wrap
@@ -27,6 +37,10 @@ _FRAME = 4.0
 _SMALL = 10.0 * 25.4 / 72
 _TITLE = 12.0
 """The height of the heading of a chart."""
+_BELOW_A_TITLE = 12.0
+"""The height of a label or the space below a heading, before what it is for."""
+_AFTER_AN_OPENING = blocks.EM * 8
+"""The height of the counts and the first words that stand below the opening of a theme."""
 _HOLE, _FIRST_ROWS = 0.4, 4
 """A chart is kept with its whole table only if the page before is filled beyond this part."""
 
@@ -133,6 +147,22 @@ POSTER_SIZE = PAGE_STYLE.landscape_size
 _STAMP = 24.0
 
 
+def headings_with_tables(report: Report, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks, with room below a heading for the first row of the table it is for."""
+    return tuple(
+        _with_its_table(report, block, after)
+        for block, after in zip_longest(blocks, blocks[1:])
+        if block is not None
+    )
+
+
+def _with_its_table(report: Report, block: Block, after: Block | None) -> Block:
+    if not (isinstance(block, Heading | Label) and isinstance(after, Table)):
+        return block
+    beginning = beginning_height(report, after.columns, after.rows, points=after.points)
+    return replace(block, keep=max(block.keep, beginning + _BELOW_A_TITLE))
+
+
 @singledispatch
 def draw(block: Block, _book: Report) -> None:
     """Draw a block at the current position, dispatched by its type to the functions below."""
@@ -216,7 +246,7 @@ def _draw_chart(chart: blocks.BarChart, report: Report) -> None:
 @draw.register
 def _draw_opener(opener: blocks.ThemeOpener, report: Report) -> None:
     """Draw name and statement large, with the stamp at the far side."""
-    report.ensure_space(opener.keep)
+    report.ensure_space(_opening_height(opener, report) + _AFTER_AN_OPENING)
     top, left, width = report.y, report.left, report.width
     page = report.document.current_page
     report.document.anchor(opener.name, top - report.page_style.size)
@@ -238,6 +268,18 @@ def _draw_opener(opener: blocks.ThemeOpener, report: Report) -> None:
     report.space(2)
 
 
+def _opening_height(opener: blocks.ThemeOpener, report: Report) -> float:
+    """Return the height of the label, the name and the statement, or of the stamp beside them."""
+    room = report.width - _STAMP - 8
+    parts = ((opener.title, DOCUMENT_BOLD, 20.0), (opener.statement, DOCUMENT, 15.0))
+    sizes = [(words, style, points * 25.4 / 72) for words, style, points in parts if words]
+    height = report.page_style.size + sum(
+        line_metrics(words, style, size).line * len(wrap(words, room, style, size)) + size * 0.8
+        for words, style, size in sizes
+    )
+    return max(height, _STAMP + 3)
+
+
 @draw.register
 def _draw_figures(figures: blocks.Figures, report: Report) -> None:
     draw_figures(report, figures.figures)
@@ -255,7 +297,7 @@ def _draw_columns(beside: blocks.SideBySide, report: Report) -> None:
 
 
 def _draw_all(column: tuple[Block, ...], report: Report) -> None:
-    for block in column:
+    for block in headings_with_tables(report, column):
         draw(block, report)
 
 

@@ -42,8 +42,6 @@ from path_planner.pdf.table import Cell, Column
 
 _KEPT = EM * 14.0
 """The height of the beginning of a disagreement: its topic, and the first words of both sides."""
-_OPENING = EM * 15.0
-"""The height of the beginning of a theme: its name, its words and its counts."""
 
 
 def content(context: PlanContext) -> Iterator[Block]:
@@ -115,7 +113,7 @@ def _at_a_glance(context: PlanContext, themes: Sequence[Theme]) -> Table:
 def _theme(context: PlanContext, theme: Theme) -> Iterator[Block]:
     voices, name = context.by_theme[theme.id], context.name("themes", theme.id)
     yield ThemeOpener(
-        name, _("Theme {name}", name=name), theme.name, theme.statement, theme.picture, _OPENING
+        name, _("Theme {name}", name=name), theme.name, theme.statement, theme.picture
     )
     count = count_of(context.vision, voices)
     yield Paragraph(count_sentence(count, context.whole), bold=True)
