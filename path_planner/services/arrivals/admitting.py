@@ -79,14 +79,14 @@ def _steps(
         raise NothingTyped
     share = min((one.share for one in arrivals), key=LEAST_FIRST.index)
     if isinstance(document, Session):
-        return _to_session(place, words, share, picture)
+        return _to_session(place, words, share, picture, arrivals)
     if isinstance(document, Event):
         return _to_event(place, words, share, picture, arrivals)
     raise TypeError
 
 
 def _to_session(
-    place: Place, words: str, share: Share, picture: Picture | None
+    place: Place, words: str, share: Share, picture: Picture | None, arrivals: Sequence[Arrival]
 ) -> tuple[Step, ...]:
     stage = place.stage or ""
     write = park_line if place.part is Part.PARKING else write_voice
@@ -94,7 +94,7 @@ def _to_session(
     if picture is not None:
         steps.append(partial(add_photo, picture=picture, stage=stage, words=words))
     if words:
-        facts: dict[str, Any] = {"share": share, "expressed": Expressed.WRITTEN}
+        facts: dict[str, Any] = {"share": share, "expressed": Expressed.WRITTEN, **_who(arrivals)}
         steps.append(partial(write, stage=stage, text=words, **facts))
     return tuple(steps)
 
@@ -102,19 +102,26 @@ def _to_session(
 def _to_event(
     place: Place, words: str, share: Share, picture: Picture | None, arrivals: Sequence[Arrival]
 ) -> tuple[Step, ...]:
-    roles = {one.role for one in arrivals}
     facts: dict[str, Any] = {
         "topic": place.topic,
         "table": place.table,
         "round": place.round,
         "share": share,
         "expressed": Expressed.WRITTEN if words else Expressed.PICTURES,
-        "supported": any(one.helped for one in arrivals),
-        "role": roles.pop() if len(roles) == 1 else Role.OTHER,
+        **_who(arrivals),
         "picture": picture.id if picture else None,
     }
     line = partial(contribute, part=place.part, text=words, **facts)
     return (line,) if picture is None else (partial(_with_picture, picture=picture), line)
+
+
+def _who(arrivals: Sequence[Arrival]) -> dict[str, Any]:
+    """Return the role that all of them gave, and whether somebody helped."""
+    roles = {one.role for one in arrivals}
+    return {
+        "role": roles.pop() if len(roles) == 1 else Role.OTHER,
+        "supported": any(one.helped for one in arrivals),
+    }
 
 
 def _with_picture(context: EditContext[Event], picture: Picture) -> SaveResult[Event]:
