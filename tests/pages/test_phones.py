@@ -1,10 +1,13 @@
 """The page of phones: off, let in, stopped; what waits goes in, aside or out without trace."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from path_planner.domain.people import Role
+from path_planner.domain.voice import Share
 from path_planner.server.phones.listener import PhoneListener
 from path_planner.services.arrivals.tray import Place, Post, arrive, read_tray
 from path_planner.services.event.documents import begin as begin_event
@@ -15,7 +18,7 @@ from path_planner.ui.phones.letting_in import questions_of, wifi_text
 from path_planner.ui.phones.phone_server import PHONES
 from path_planner.ui.stores import event_store
 from tests.domain.builders import NOON
-from tests.pages.visiting import field, html, labels, page_buttons, press, visit, words_of
+from tests.pages.visiting import enter, field, html, labels, page_buttons, press, visit, words_of
 from tests.server.phones.phone import Phone
 
 
@@ -130,6 +133,60 @@ def test_one_is_set_aside_and_two_are_joined(session_id: str, store: SessionStor
     press(at, "Put it in")
     (voice,) = store.open(session_id).document.voices.values()
     assert set(voice.text.split("\n")) == {"First", "Second"}
+
+
+def test_what_says_the_same_is_joined_to_the_line_that_is_there(
+    session_id: str, store: SessionStore
+) -> None:
+    send(store, session_id, "one", "A garden of my own")
+    at = visit("phones", session_id)
+    press(at, "Put it in")
+    send(store, session_id, "two", "A garden with bees", share=Share.THEME)
+    at.run()
+    same = field(at.selectbox, "It says the same as …")
+    assert same.value == "A garden of my own"
+    press(at, "Join the two")
+    (voice,) = store.open(session_id).document.voices.values()
+    assert voice.text == "A garden of my own\nA garden with bees"
+    assert voice.share is Share.CIRCLE
+    assert read_tray(store, session_id).waiting() == []
+
+
+def test_another_is_opened_and_after_a_decision_the_next_one(
+    session_id: str, store: SessionStore
+) -> None:
+    for number, text in enumerate(("First", "Second", "Third")):
+        send(store, session_id, f"op{number}", text, at=NOON + timedelta(seconds=number))
+    at = visit("phones", session_id)
+    press(at, next(label for label in labels(at.button) if label.startswith("Third")))
+    press(at, "The one before")
+    press(at, "Refuse: no trace stays")
+    press(at, "Put it in")
+    (voice,) = store.open(session_id).document.voices.values()
+    assert voice.text == "Third"
+    assert [one.text for one in read_tray(store, session_id).waiting()] == ["First"]
+    keys = {one.label: one.proto.shortcut for one in at.button if one.proto.shortcut}
+    assert keys["Put it in"] == "ctrl+enter"
+    assert len({*keys.values()}) == len(keys) == 3
+    # A key alone would be a letter of the words (WCAG 2.1.4).
+    assert all("+" in key for key in keys.values())
+
+
+def test_words_are_typed_for_people_without_a_device(session_id: str, store: SessionStore) -> None:
+    at = visit("phones", session_id)
+    chosen = {"share": "quote", "role": "family", "helped": "1"}
+    enter(at, "Their words", "A dog", "Bees", chosen=chosen)
+    enter(at, "Their words", "A boat", chosen={"share": "named", "role": "mayor"})
+    assert "Something went wrong" not in html(at)
+    voices = sorted(store.open(session_id).document.voices.values(), key=lambda one: one.order)
+    assert [one.text for one in voices] == ["A dog", "Bees", "A boat"]
+    assert (voices[0].share, voices[0].role, voices[0].supported) == (
+        Share.QUOTE, Role.FAMILY, True,
+    )  # fmt: skip
+    assert (voices[2].share, voices[2].role) == (Share.CIRCLE, Role.OTHER)
+    field(at.selectbox, "What do they answer?").select_index(1).run()
+    enter(at, "Their words", "Later")
+    assert len({one.stage for one in store.open(session_id).document.voices.values()}) == 2
 
 
 def test_a_sound_is_typed_first(session_id: str, store: SessionStore) -> None:

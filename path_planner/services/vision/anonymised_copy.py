@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from path_planner.domain.base import next_order, sorted_records, with_fields
 from path_planner.domain.marks import Mark, Sketch, Stroke, without_points
-from path_planner.domain.people import Role
 from path_planner.domain.session import Session
 from path_planner.domain.vision.sources import (
     MAY_TRAVEL,
@@ -306,8 +305,8 @@ class _Copier:
             share=voice.share,
             speaker=self._number(speaker.id) if speaker else None,
             named=named,
-            role=speaker.role if speaker else Role.OTHER,
-            supported=voice.supported_by is not None,
+            role=speaker.role if speaker else voice.role,
+            supported=voice.supported or voice.supported_by is not None,
             expressed=voice.expressed,
             language=self._session.about.language,
             order=order,
