@@ -73,7 +73,7 @@ def words_on_cloth(event: Event, table_id: str) -> list[WordsOnCloth]:
     lines = [
         line
         for line in lines_of_cloth(event, table_id)
-        if may_read(event, line, Readers.CIRCLE) and line.text
+        if may_read(event, line, Readers.CIRCLE) and (line.text or line.picture)
     ]
     stored = {line.id: card for line in lines if (card := stored_place(event, line))}
     blocks = {line.id: block_of_line(event, line) for line in lines}
@@ -111,7 +111,7 @@ def length_of(words: Iterable[WordsOnCloth]) -> float:
 def block_of_line(event: Event, line: Contribution, readers: Readers = Readers.CIRCLE) -> Block:
     """Return a line as a block: its words, and what is known of them in short; old ones grey."""
     colour = QUIET if is_locked(event, line.round) else INK
-    words = Words(line.text, f"line-{line.id}", colour=colour)
+    words = Words(line.text or _("A picture that somebody gave"), f"line-{line.id}", colour=colour)
     facts = Words(
         facts_of_line(event, line, readers), f"line-{line.id}", _FACTS_SCALE, colour=QUIET
     )
@@ -127,6 +127,7 @@ def facts_of_line(event: Event, line: Contribution, readers: Readers) -> str:
         _("round {number}", number=numbers[line.round]) if line.round in numbers else "",
         speaker_name(event, line),
         _answered(event, line, readers),
+        _("with a picture") if line.picture in event.pictures else "",
         _("no longer so: {reason}", reason=line.struck) if line.struck else "",
     ]
     return " · ".join(filter(None, facts))

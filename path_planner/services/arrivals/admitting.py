@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from path_planner.domain.base import put
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
 from path_planner.domain.image import Picture
@@ -25,7 +24,7 @@ from path_planner.services.arrivals.tray import (
     update_tray,
 )
 from path_planner.services.context import EditContext, SaveResult, as_one_change
-from path_planner.services.event.contributions import contribute
+from path_planner.services.event.contributions import contribute, keep_picture
 from path_planner.services.session.parking import park_line
 from path_planner.services.session.voices import write_voice
 from path_planner.services.session.wall.drawings import add_photo
@@ -114,8 +113,4 @@ def _to_event(
         "picture": picture.id if picture else None,
     }
     line = partial(contribute, part=place.part, text=words, **facts)
-    return (line,) if picture is None else (partial(_with_picture, picture=picture), line)
-
-
-def _with_picture(context: EditContext[Event], picture: Picture) -> SaveResult[Event]:
-    return context.keep(put(context.document, "pictures", picture))
+    return (line,) if picture is None else (partial(keep_picture, picture=picture), line)
