@@ -509,6 +509,12 @@ class InkStays(PlannerError):
     )
 
 
+class NoPicture(PlannerError):
+    """A picture would be added, and none was chosen."""
+
+    sentence = N_("Please choose a picture first.")
+
+
 class OffTheCloth(PlannerError):
     """A stroke would lie beside the tablecloth."""
 

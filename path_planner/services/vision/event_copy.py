@@ -212,9 +212,15 @@ class _Copier:
             expressed=line.expressed,
             language=line.language or event.about.language,
             question=_question(event, line),
+            heading=self._heading(line),
             order=existing.order if existing else line.order,
         )
         return as_before(copy, existing) if existing else copy
+
+    def _heading(self, line: Contribution) -> str:
+        """Return the title of the group of the harvest in which a line stands, without names."""
+        group = self.event.groups.get(line.group or "")
+        return self.names.apply(group.title) if group else ""
 
     def _number(self, guest: str) -> str:
         return self.speakers.setdefault(guest, f"p{len(self.speakers) + 1}")
