@@ -8,16 +8,19 @@ import pytest
 
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
+from path_planner.errors import FileGone
 from path_planner.server.phones.listener import PhoneListener
 from path_planner.services.arrivals.tray import Place, Post, arrive, read_tray
 from path_planner.services.event.documents import begin as begin_event
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore
+from path_planner.ui.phones import letting_in as letting_in_page
 from path_planner.ui.phones import tray as tray_page
-from path_planner.ui.phones.letting_in import questions_of, wifi_text
+from path_planner.ui.phones.letting_in import questions_of
 from path_planner.ui.phones.phone_server import PHONES
 from path_planner.ui.stores import event_store
 from tests.domain.builders import NOON
+from tests.exports.reading import words_of as words_of_pdf
 from tests.pages.visiting import enter, field, html, labels, page_buttons, press, visit, words_of
 from tests.server.phones.phone import Phone
 
@@ -86,6 +89,27 @@ def test_the_codes_are_shown_big_with_nothing_of_the_tray(
     press(at, "Close")
     assert "Not for the room" in html(at)
     assert html(at).count('class="phone-qr"') == 2
+
+
+def test_the_sheet_is_made_while_phones_are_let_in_and_not_after(
+    session_id: str, server: PhoneListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers: list[Any] = []
+    monkeypatch.setattr(
+        letting_in_page, "download_button", lambda _label, offer, *_, **__: offers.append(offer)
+    )
+    at = visit("phones", session_id)
+    press(at, "Let phones in")
+    field(at.text_input, "Its name").set_value("Thistledown; Day").run()
+    assert "What can be read along on this network?" in {one.label for one in at.expander}
+    # At 127.0.0.1 no phone of the room can come, and the list says so.
+    assert "127.0.0.1 is this computer alone" in html(at)
+    sheet = " ".join(words_of_pdf(offers[-1].content()))
+    assert "Thistledown; Day" in sheet
+    assert server.address in sheet
+    press(at, "Stop")
+    with pytest.raises(FileGone):
+        offers[-1].content()
 
 
 def test_what_waits_is_put_where_it_belongs(
@@ -218,8 +242,3 @@ def test_a_day_has_the_page_too(store: SessionStore, server: PhoneListener, meth
     press(at, "Put it in")
     (line,) = event_store().open(day.id).document.voices.values()
     assert (line.text, line.table) == ("Bees", table)
-
-
-def test_the_code_of_a_network_is_one_that_phones_read() -> None:
-    assert wifi_text("Day; Room", 'river"lamp') == 'WIFI:T:WPA;S:Day\\; Room;P:river\\"lamp;;'
-    assert wifi_text("Open", "") == "WIFI:T:nopass;S:Open;;"
