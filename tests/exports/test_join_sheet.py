@@ -10,6 +10,7 @@ import segno
 
 from path_planner import i18n
 from path_planner.exports.join_sheet import Joining, Wifi, render
+from path_planner.exports.slips import render_slips
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Shape
 from path_planner.scene.qr_code import QUIET_MODULES, draw_code
@@ -92,3 +93,13 @@ def test_it_is_one_accessible_page_with_little_ink(
         assert len(document) == 1
         pixels = document[0].render(scale=1, grayscale=True).to_numpy()
     assert (pixels < 128).mean() < 0.12
+
+
+def test_slips_stand_24_on_an_accessible_page(tmp_path: Path) -> None:
+    slips = [f"ABCD{number:04}" for number in range(30)]
+    pdf = render_slips(slips, "Our <day>", "en", ON)
+    assert complaints(pdf, tmp_path) == []
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 2
+    words = " ".join(words_of(pdf))
+    assert all(f"{slip[:4]} {slip[4:]}" in words for slip in slips)

@@ -1,5 +1,6 @@
 """The page of phones: off, let in, stopped; what waits goes in, aside or out without trace."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -10,10 +11,14 @@ from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
 from path_planner.errors import FileGone
 from path_planner.server.phones.listener import PhoneListener
+from path_planner.services.arrivals.poll import SLIP_SIGNS
 from path_planner.services.arrivals.tray import Place, Post, arrive, read_tray
+from path_planner.services.context import EventContext
+from path_planner.services.event.agenda import write_topic
 from path_planner.services.event.documents import begin as begin_event
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore
+from path_planner.ui.phones import interest as interest_page
 from path_planner.ui.phones import letting_in as letting_in_page
 from path_planner.ui.phones import tray as tray_page
 from path_planner.ui.phones.letting_in import questions_of
@@ -225,6 +230,40 @@ def test_a_sound_is_typed_first(session_id: str, store: SessionStore) -> None:
     (voice,) = store.open(session_id).document.voices.values()
     assert voice.text == "A dog"
     assert store.blobs(session_id) == frozenset()
+
+
+def test_interest_is_counted_by_slips_with_and_without_a_phone(
+    store: SessionStore, server: PhoneListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del store
+    offers: list[Any] = []
+    monkeypatch.setattr(
+        interest_page, "download_button", lambda _label, offer, *_, **__: offers.append(offer)
+    )
+    day = begin_event(event_store(), "Our day", "open-space")
+    write_topic(EventContext(event_store(), day), "Bees")
+    at = visit("day_phones", event=day.id)
+    field(at.number_input, "How many slips?").set_value(2).run()
+    press(at, "Make the slips")
+    sheet = "".join(words_of_pdf(offers[-1].content()))
+    slips = re.findall(f"[{SLIP_SIGNS}]{{4}} ?[{SLIP_SIGNS}]{{4}}", sheet)
+    assert len(slips) == 2
+    for typed in (slips[0], slips[0]):
+        field(at.text_input, "The number on their slip").set_value(typed)
+        topics = field(at.multiselect, "Their topics")
+        topics.set_value(topics.options)
+        press(at, "Count them in")
+    assert "This slip has been used" in html(at)
+    press(at, "Let phones in")
+    field(at.selectbox, "What is asked?").set_value("Interest in topics").run()
+    assert server.room is not None
+    assert [title for _key, title in server.room.question.options] == ["1. Bees"]
+    assert "1 of 2 slips are used" in words_of(at)
+    press(at, "Close and count")
+    event = event_store().open(day.id).document
+    assert [each.count for each in event.interest.values()] == [1]
+    with pytest.raises(FileGone):
+        offers[-1].content()
 
 
 @pytest.mark.parametrize("method", ["open-space", "world-cafe"])

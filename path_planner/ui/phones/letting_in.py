@@ -18,10 +18,12 @@ from path_planner.processes.prompts import process_of, stage_title
 from path_planner.services.arrivals.asking import (
     PhoneQuestion,
     day_question,
+    interest_question,
     stage_question,
     table_question,
     topic_question,
 )
+from path_planner.services.arrivals.tray import read_tray
 from path_planner.services.context import EditContext
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
@@ -55,7 +57,7 @@ def _closed(context: EditContext[Any], server: PhoneServer) -> None:
     chosen = st.selectbox(
         _("At which address of this computer?"), addresses, key=state.key("phone address")
     )
-    label, asked = _question(context.document)
+    label, asked = _question(context)
     paragraph(
         _(
             "Whoever is in this network and has the code can send words; nobody sees your pages. "
@@ -88,7 +90,7 @@ def _let_in(
 def _open(context: EditContext[Any], server: PhoneServer, room: OpenRoom) -> None:
     until = in_zone(room.invitation.until).strftime("%H:%M")
     paragraph(_("Phones are let in at {address} until {time}.", address=server.address, time=until))
-    label, asked = _question(context.document)
+    label, asked = _question(context)
     if label:
         room.ask(asked)
     wifi = _wifi_fields()
@@ -172,8 +174,12 @@ def _rest(room: OpenRoom) -> None:
     room.closes_tray = not room.closes_tray
 
 
-def _question(document: Any) -> tuple[str, PhoneQuestion]:
-    questions = questions_of(document)
+def _question(context: EditContext[Any]) -> tuple[str, PhoneQuestion]:
+    document = context.document
+    questions = dict(questions_of(document))
+    if isinstance(document, Event) and read_tray(context.store, document.id).poll:
+        asked = interest_question(document)
+        questions[asked.heading] = asked
     label = st.selectbox(_("What is asked?"), list(questions), key=state.key("phone question"))
     return label or "", questions.get(label or "", PhoneQuestion.nothing())
 
