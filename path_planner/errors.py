@@ -503,7 +503,16 @@ class RoundIsOver(PlannerError):
 class InkStays(PlannerError):
     """The ink of somebody else, or of an earlier round, would be taken away."""
 
-    sentence = N_("Nobody rubs out what others drew. You can take back only your own last stroke.")
+    sentence = N_(
+        "Nobody moves or rubs out what others drew. You can take back your own strokes, "
+        "as long as their round goes on."
+    )
+
+
+class OffTheCloth(PlannerError):
+    """A stroke would lie beside the tablecloth."""
+
+    sentence = N_("This lies beside the cloth, so it was not added. Please draw on the cloth.")
 
 
 class HostStays(PlannerError):

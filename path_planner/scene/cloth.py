@@ -1,40 +1,53 @@
-"""A tablecloth as a scene: the words of a table in columns, and its ink over them.
+"""A tablecloth as a scene: words where they were put, and the ink between them.
 
-Words stand where they came, column by column; a new line moves no older one while there is
-room. What belongs to an earlier round is grey, and says in words of which round it is. A line that
-not everybody in the room may read is not on it.
+What belongs to an earlier round is grey, and says in words of which round it is. A line that these
+readers may not see is not on it; the ink is of those who were there, and is for them alone unless
+drawings may leave the event.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from path_planner.analysis.cafe import (
-    CLOTH_HEIGHT,
     CLOTH_WIDTH,
     ink_of_cloth,
     is_locked,
-    lines_of_cloth,
     round_of_ink,
     rounds_of,
     tables_of,
 )
-from path_planner.analysis.event_lines import Readers, may_read, speaker_name
+from path_planner.analysis.event_lines import Readers, may_read
 from path_planner.domain.event.contribution import Contribution
 from path_planner.domain.event.event import Event
 from path_planner.domain.marks import Stroke
-from path_planner.i18n import _, document_language, is_rtl, language, ngettext
+from path_planner.i18n import _, document_language, ngettext
+from path_planner.scene.cloth_words import (
+    HEAD,
+    MARGIN,
+    NO_ROUND,
+    WordsOnCloth,
+    length_of,
+    words_on_cloth,
+)
 from path_planner.scene.geometry import Box
-from path_planner.scene.model import INK, QUIET, Drawing, Ink, Kind, Node, Part, Scene
+from path_planner.scene.hand_drawn import rectangle
+from path_planner.scene.model import (
+    INK,
+    QUIET,
+    Drawing,
+    Ink,
+    Kind,
+    Node,
+    Part,
+    Role,
+    Scene,
+    Shape,
+)
 from path_planner.scene.row_layout import Place
-from path_planner.scene.text_blocks import Block, Words
 from path_planner.scene.text_boxes import Heading, card, heading
+from path_planner.scene.wall import WallElement
 
-_MARGIN = 50.0
-_GAP = 30.0
-_COLUMNS = 3
-_SIZES = (42.0, 38.0, 32.0, 27.0, 23.0, 19.0, 16.0, 13.0, 10.0)
-"""Font sizes of what people said: the first at which all of it fits."""
-_FACTS_SCALE = 0.66
+_EDGE, _EDGE_COLOUR = 4.0, "#9A937F"
 
 
 def table_title(event: Event, table_id: str) -> str:
@@ -47,119 +60,73 @@ def table_title(event: Event, table_id: str) -> str:
     return _("Table {number}", number=number)
 
 
+def head_of_cloth(event: Event, table_id: str, height: float) -> list[Part]:
+    """Return the edge of a cloth of this height, and the name of the table at its top."""
+    edge = rectangle(Box(0.0, 0.0, CLOTH_WIDTH, height).inset(_EDGE / 2))
+    head = Heading(table_title(event, table_id), "cloth-title", 44.0, 20.0, centred=True)
+    box = Box(MARGIN, MARGIN / 2, CLOTH_WIDTH - 2 * MARGIN, HEAD - MARGIN)
+    return [Shape(edge, Role.GROUND, None, _EDGE_COLOUR, _EDGE), *heading(head, box)[0]]
+
+
+def element_of_words(one: WordsOnCloth) -> WallElement:
+    """Return a line on its cloth as an element of the wall."""
+    place = Place(0, one.box, one.ems)
+    parts = tuple(card(one.block, place, one.card.size, INK, False))
+    return WallElement(one.line.id, one.card.stage, one.box, parts, one.card, written=True)
+
+
+def ink_for(event: Event, table_id: str, readers: Readers) -> list[Stroke]:
+    """Return the strokes of a cloth that these readers may see, in the order of drawing."""
+    if readers is not Readers.CIRCLE and not (event.agreed.share and event.agreed.drawings):
+        return []
+    return ink_of_cloth(event, table_id)
+
+
 def cloth_scene(
     event: Event,
     table_id: str,
+    readers: Readers = Readers.CIRCLE,
     rounds: Iterable[str] | None = None,
-    *,
-    without: Collection[str] = (),
 ) -> Scene:
-    """Return the cloth of a table; with `rounds` only what was added in these.
+    """Return the cloth of a table as these readers may see it; with `rounds` only what is theirs.
 
-    Strokes whose ids are in `without` are left out: a pad over the cloth shows them.
+    Words stand in the same places for all readers.
     """
-    chosen = {each.id for each in rounds_of(event)} if rounds is None else set(rounds)
-    lines = [
-        line
-        for line in lines_of_cloth(event, table_id)
-        if may_read(event, line, Readers.CIRCLE) and _is_of(line, chosen, event)
-    ]
-    strokes = [
-        each
-        for each in ink_of_cloth(event, table_id)
-        if round_of_ink(each) in chosen and each.id not in without
-    ]
-    title = table_title(event, table_id)
-    head = Heading(title, "cloth-title", 44.0, 20.0, centred=True)
-    box = Box(_MARGIN, _MARGIN / 2, CLOTH_WIDTH - 2 * _MARGIN, 60.0)
-    painting: list[Part] = [*heading(head, box)[0]]
-    painting += _words(event, lines)
-    painting += _ink(event, strokes)
+    words = words_on_cloth(event, table_id)
+    strokes = ink_for(event, table_id, readers)
+    height = length_of(words)
+    shown = [one for one in words if may_read(event, one.line, readers)]
+    if rounds is not None:
+        chosen = set(rounds)
+        shown = [one for one in shown if (one.line.round or NO_ROUND) in chosen]
+        strokes = [each for each in strokes if round_of_ink(each) in chosen]
+    painting = head_of_cloth(event, table_id, height)
+    for one in shown:
+        painting += element_of_words(one).parts
+    painting += drawn_ink(event, strokes, Box(0, 0, CLOTH_WIDTH, height))
     return Scene(
-        title=title,
+        title=table_title(event, table_id),
         language=document_language(event.about.language),
         width=CLOTH_WIDTH,
-        height=CLOTH_HEIGHT,
+        height=height,
         painting=tuple(painting),
-        reading=_reading(event, lines, strokes),
+        reading=_reading(event, [one.line for one in shown], strokes),
         cards=(),
         regions=(),
     )
 
 
-def _is_of(line: Contribution, rounds: set[str], event: Event) -> bool:
-    return line.round in rounds or line.round not in event.rounds
-
-
-def _words(event: Event, lines: Iterable[Contribution]) -> Iterator[Part]:
-    blocks = [_block(event, line) for line in lines]
-    size, places = _places(blocks)
-    for block, place in zip(blocks, places, strict=True):
-        yield from card(block, place, size, INK, False)
-
-
-def _block(event: Event, line: Contribution) -> Block:
-    colour = QUIET if is_locked(event, line.round) else INK
-    words = Words(line.text, f"line-{line.id}", colour=colour)
-    facts = Words(facts_of_line(event, line), f"line-{line.id}", _FACTS_SCALE, colour=QUIET)
-    return Block(line.id, (words, facts) if facts.words else (words,), down=0.2, paper=False)
-
-
-def facts_of_line(event: Event, line: Contribution) -> str:
-    """Return the round of a line, who wants to be named with it, and what it answers."""
-    numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
-    facts = [
-        _("round {number}", number=numbers[line.round]) if line.round in numbers else "",
-        speaker_name(event, line),
-        _("an answer") if line.answers else "",
-        _("no longer so: {reason}", reason=line.struck) if line.struck else "",
-    ]
-    return " · ".join(filter(None, facts))
-
-
-def _places(blocks: list[Block]) -> tuple[float, list[Place]]:
-    """Return the largest size at which all blocks stand in the columns, and their places."""
-    width = (CLOTH_WIDTH - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    for size in _SIZES:
-        places = _filled(blocks, width, size)
-        if places is not None:
-            return size, places
-    size = _SIZES[-1]
-    return size, _filled(blocks, width, size, endless=True) or []
-
-
-def _filled(
-    blocks: list[Block], width: float, size: float, *, endless: bool = False
-) -> list[Place] | None:
-    top, bottom = 120.0, CLOTH_HEIGHT - _MARGIN / 2
-    column, y = 0, top
-    places = []
-    ems = width / size
-    for block in blocks:
-        height = block.height(ems) * size
-        if y + height > bottom and not (endless and column == _COLUMNS - 1):
-            column, y = column + 1, top
-            if column == _COLUMNS or (height > bottom - top and not endless):
-                return None
-        places.append(Place(0, Box(_left(column, width), y, width, height), ems))
-        y += height + size * 0.35
-    return places
-
-
-def _left(column: int, width: float) -> float:
-    x = _MARGIN + column * (width + _GAP)
-    return CLOTH_WIDTH - x - width if is_rtl(language()) else x
-
-
-def _ink(event: Event, strokes: Iterable[Stroke]) -> Iterator[Part]:
-    box = Box(0, 0, CLOTH_WIDTH, CLOTH_HEIGHT)
+def drawn_ink(
+    event: Event, strokes: Iterable[Stroke], box: Box, scale: float = 1.0
+) -> Iterator[Drawing]:
+    """Yield a drawing for each round of these strokes, at a scale in a box of the sheet."""
     for round_id, drawn in groupby(strokes, key=round_of_ink):
         locked = is_locked(event, round_id)
         inks = tuple(
             Ink(QUIET if locked else each.pen.colour, each.pen.width, each.pen.opacity, each.points)
             for each in drawn
         )
-        yield Drawing(f"ink-{round_id}", box, 1.0, (0.0, 0.0), inks)
+        yield Drawing(f"ink-{round_id}", box, scale, (0.0, 0.0), inks)
 
 
 def _reading(event: Event, lines: list[Contribution], strokes: list[Stroke]) -> Node:
@@ -168,16 +135,21 @@ def _reading(event: Event, lines: list[Contribution], strokes: list[Stroke]) -> 
         Kind.LIST,
         tuple(Node(f"line-{line.id}", Kind.ITEM) for line in lines),
     )
+    title = Node("cloth-title", Kind.TITLE)
+    figures = figures_of_ink(event, strokes)
+    return Node("cloth", Kind.SECTION, (title, *((said,) if lines else ()), *figures))
+
+
+def figures_of_ink(event: Event, strokes: Iterable[Stroke]) -> tuple[Node, ...]:
+    """Return a figure for the ink of each round, with what it is in words."""
     numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
     counts: dict[str, int] = {}
     for stroke in strokes:
         counts[round_of_ink(stroke)] = counts.get(round_of_ink(stroke), 0) + 1
-    drawn = tuple(
+    return tuple(
         Node(f"ink-{round_id}", Kind.FIGURE, alt=_drawing_words(numbers.get(round_id, 0), count))
         for round_id, count in counts.items()
     )
-    title = Node("cloth-title", Kind.TITLE)
-    return Node("cloth", Kind.SECTION, (title, *((said,) if lines else ()), *drawn))
 
 
 def _drawing_words(number: int, count: int) -> str:

@@ -89,11 +89,12 @@ def strike(context: EventContext, voice_id: str, reason: str) -> EventResult:
 def take_back(context: EventContext, voice_id: str) -> EventResult:
     """Remove a line for the person who said it; it is erased from the history too.
 
-    Answers to it stay, as answers to what is no longer there. Its picture goes with it.
+    Answers to it stay, as answers to what is no longer there. Its picture goes with it, and its
+    place on a cloth.
     """
     event = context.document
     line: Contribution = get(event, "voices", voice_id)
-    after = remove(event, "voices", voice_id)
+    after = remove(remove(event, "voices", voice_id), "marks", voice_id)
     if line.picture and not any(each.picture == line.picture for each in after.voices.values()):
         after = remove(after, "pictures", line.picture)
     return context.keep(after)
