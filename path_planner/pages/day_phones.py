@@ -3,6 +3,7 @@
 import streamlit as st
 
 from path_planner.ui.event.frame import open_event_page
+from path_planner.ui.phones.interest import interest_by_slips
 from path_planner.ui.phones.letting_in import letting_in, shows_big_codes
 from path_planner.ui.phones.proxy import proxy
 from path_planner.ui.phones.tray import tray
@@ -15,3 +16,4 @@ if not shows_big_codes(context):
         proxy(context)
     with room:
         letting_in(context)
+        interest_by_slips(context)

@@ -1,5 +1,6 @@
 """The page of phones: off, let in, stopped; what waits goes in, aside or out without trace."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -8,16 +9,23 @@ import pytest
 
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
+from path_planner.errors import FileGone
 from path_planner.server.phones.listener import PhoneListener
+from path_planner.services.arrivals.poll import SLIP_SIGNS
 from path_planner.services.arrivals.tray import Place, Post, arrive, read_tray
+from path_planner.services.context import EventContext
+from path_planner.services.event.agenda import write_topic
 from path_planner.services.event.documents import begin as begin_event
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore
+from path_planner.ui.phones import interest as interest_page
+from path_planner.ui.phones import letting_in as letting_in_page
 from path_planner.ui.phones import tray as tray_page
-from path_planner.ui.phones.letting_in import questions_of, wifi_text
+from path_planner.ui.phones.letting_in import questions_of
 from path_planner.ui.phones.phone_server import PHONES
 from path_planner.ui.stores import event_store
 from tests.domain.builders import NOON
+from tests.exports.reading import words_of as words_of_pdf
 from tests.pages.visiting import enter, field, html, labels, page_buttons, press, visit, words_of
 from tests.server.phones.phone import Phone
 
@@ -86,6 +94,27 @@ def test_the_codes_are_shown_big_with_nothing_of_the_tray(
     press(at, "Close")
     assert "Not for the room" in html(at)
     assert html(at).count('class="phone-qr"') == 2
+
+
+def test_the_sheet_is_made_while_phones_are_let_in_and_not_after(
+    session_id: str, server: PhoneListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers: list[Any] = []
+    monkeypatch.setattr(
+        letting_in_page, "download_button", lambda _label, offer, *_, **__: offers.append(offer)
+    )
+    at = visit("phones", session_id)
+    press(at, "Let phones in")
+    field(at.text_input, "Its name").set_value("Thistledown; Day").run()
+    assert "What can be read along on this network?" in {one.label for one in at.expander}
+    # At 127.0.0.1 no phone of the room can come, and the list says so.
+    assert "127.0.0.1 is this computer alone" in html(at)
+    sheet = " ".join(words_of_pdf(offers[-1].content()))
+    assert "Thistledown; Day" in sheet
+    assert server.address in sheet
+    press(at, "Stop")
+    with pytest.raises(FileGone):
+        offers[-1].content()
 
 
 def test_what_waits_is_put_where_it_belongs(
@@ -203,6 +232,40 @@ def test_a_sound_is_typed_first(session_id: str, store: SessionStore) -> None:
     assert store.blobs(session_id) == frozenset()
 
 
+def test_interest_is_counted_by_slips_with_and_without_a_phone(
+    store: SessionStore, server: PhoneListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del store
+    offers: list[Any] = []
+    monkeypatch.setattr(
+        interest_page, "download_button", lambda _label, offer, *_, **__: offers.append(offer)
+    )
+    day = begin_event(event_store(), "Our day", "open-space")
+    write_topic(EventContext(event_store(), day), "Bees")
+    at = visit("day_phones", event=day.id)
+    field(at.number_input, "How many slips?").set_value(2).run()
+    press(at, "Make the slips")
+    sheet = "".join(words_of_pdf(offers[-1].content()))
+    slips = re.findall(f"[{SLIP_SIGNS}]{{4}} ?[{SLIP_SIGNS}]{{4}}", sheet)
+    assert len(slips) == 2
+    for typed in (slips[0], slips[0]):
+        field(at.text_input, "The number on their slip").set_value(typed)
+        topics = field(at.multiselect, "Their topics")
+        topics.set_value(topics.options)
+        press(at, "Count them in")
+    assert "This slip has been used" in html(at)
+    press(at, "Let phones in")
+    field(at.selectbox, "What is asked?").set_value("Interest in topics").run()
+    assert server.room is not None
+    assert [title for _key, title in server.room.question.options] == ["1. Bees"]
+    assert "1 of 2 slips are used" in words_of(at)
+    press(at, "Close and count")
+    event = event_store().open(day.id).document
+    assert [each.count for each in event.interest.values()] == [1]
+    with pytest.raises(FileGone):
+        offers[-1].content()
+
+
 @pytest.mark.parametrize("method", ["open-space", "world-cafe"])
 def test_a_day_has_the_page_too(store: SessionStore, server: PhoneListener, method: str) -> None:
     del store
@@ -218,8 +281,3 @@ def test_a_day_has_the_page_too(store: SessionStore, server: PhoneListener, meth
     press(at, "Put it in")
     (line,) = event_store().open(day.id).document.voices.values()
     assert (line.text, line.table) == ("Bees", table)
-
-
-def test_the_code_of_a_network_is_one_that_phones_read() -> None:
-    assert wifi_text("Day; Room", 'river"lamp') == 'WIFI:T:WPA;S:Day\\; Room;P:river\\"lamp;;'
-    assert wifi_text("Open", "") == "WIFI:T:nopass;S:Open;;"

@@ -18,6 +18,7 @@ from path_planner.i18n import _
 from path_planner.resources import package_file
 from path_planner.server.phones.token import CODE_LENGTH
 from path_planner.services.arrivals.asking import PhoneQuestion
+from path_planner.services.arrivals.poll import SLIP_LENGTH
 from path_planner.services.arrivals.tray import MOST_LETTERS, ROLES_FROM_PHONES, SHARE_FROM_PHONES
 
 PICTURES = "image/jpeg,image/png"
@@ -74,12 +75,16 @@ class Filled:
     question: str = ""
     """The number of the question that it answers, as it came back."""
     had_file: bool = field(default=False)
+    slip: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def form_page(
     asked: PhoneQuestion, number: int, action: str, filled: Filled, error: str = ""
 ) -> bytes:
     """Return the form for one question; `number` is the question's, and comes back with it."""
+    if asked.options:
+        return _choosing_page(asked, number, action, filled, error)
     head = " · ".join(filter(None, (asked.title, asked.heading)))
     lost = _("Please choose your picture or sound again.") if error and filled.had_file else ""
     words, hint = _("Your words"), _("Write it here. A few words are enough.")
@@ -104,6 +109,45 @@ def form_page(
         '<p class="e" role="status" hidden></p>'
         f"<button>{escape(send)}</button>"
         f"{_small(_small_print())}</form><script>{script()}</script>",
+    )
+
+
+def _choosing_page(
+    asked: PhoneQuestion, number: int, action: str, filled: Filled, error: str
+) -> bytes:
+    """Return the form with which somebody chooses, once for each slip; it needs no script."""
+    head = " · ".join(filter(None, (asked.title, asked.heading)))
+    slip, send = _("The number on your slip"), _("Count me in")
+    boxes = "".join(
+        f'<label class="o"><input type="checkbox" name="choice" value="{escape(key)}"'
+        f'{" checked" if key in filled.choices else ""}><span dir="auto">{escape(title)}</span>'
+        "</label>"
+        for key, title in asked.options
+    )
+    private = [_("Each slip counts once."), _("Nobody can see what you chose, only the numbers.")]
+    return _page(
+        asked.question,
+        f'<form method="post" action="{escape(action)}" enctype="multipart/form-data" '
+        'autocomplete="off">'
+        f'<input type="hidden" name="op" value="{escape(filled.op)}">'
+        f'<input type="hidden" name="question" value="{number}">'
+        f'<p class="k" dir="auto">{escape(head)}</p>{_error(error)}'
+        f"<fieldset><legend><h1>{escape(asked.question)}</h1></legend>{boxes}</fieldset>"
+        f'<label class="l" for="s">{escape(slip)}</label>'
+        f'<input class="code" id="s" name="slip" maxlength="{SLIP_LENGTH * 2}" required '
+        f'autocapitalize="characters" spellcheck="false" value="{escape(filled.slip)}">'
+        f"<button>{escape(send)}</button>{_small(private)}</form>",
+    )
+
+
+def counted_page(asked: PhoneQuestion, again: str) -> bytes:
+    """Return the page after choosing; another slip may be used on the same phone."""
+    title = _("Thank you. It is counted.")
+    words = _("With another slip")
+    return _page(
+        title,
+        f'<p class="k" dir="auto">{escape(asked.title)}</p><h1>{escape(title)}</h1>'
+        f'<a class="b" href="{escape(again)}">{escape(words)}</a>',
     )
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from path_planner import i18n
 from path_planner.domain.base import with_fields
+from path_planner.domain.event.open_space import Topic
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
 from path_planner.errors import AddressNotOurs, NotSaved
@@ -20,7 +21,12 @@ from path_planner.server.phones import limits
 from path_planner.server.phones.listener import PhoneListener
 from path_planner.services.arrivals import tray as tray_module
 from path_planner.services.arrivals.admitting import admit
-from path_planner.services.arrivals.asking import stage_question, table_question
+from path_planner.services.arrivals.asking import (
+    interest_question,
+    stage_question,
+    table_question,
+)
+from path_planner.services.arrivals.interest import open_count
 from path_planner.services.arrivals.tray import read_tray
 from path_planner.services.context import EditContext
 from path_planner.storage.store_registry import open_stores
@@ -134,6 +140,29 @@ def test_after_an_error_the_own_words_are_still_there(
     assert ('name="helped" value="1" checked' in answer.body) == whole
     assert invited.waiting() == []
     assert ("choose your picture or sound again" in answer.body) == (len(fields) > 1)
+
+
+def test_with_a_slip_somebody_chooses_topics_once(invited: Invited, tmp_path: Path) -> None:
+    events = open_stores(str(tmp_path / "plans")).events
+    topics = {each: Topic(id=each, title=f"<b>{each}") for each in ("bees", "bus")}
+    event = events.create(an_event(id="e7f3q2").model_copy(update={"topics": topics, "voices": {}}))
+    slips = open_count(EditContext(events, event), 2)
+    room = invited.listener.let_in(events, event.id, interest_question(event))
+    path, phone = f"/j/{room.invitation.token}", invited.phone()
+    page = phone.ask("GET", path)
+    assert "&lt;b&gt;bees" in page.body
+    assert "<script" not in page.body
+    sent = {"op": op_of(page), "slip": slips[0], "choice": "bees"}
+    for _ in range(2):
+        assert "It is counted" in phone.send(path, sent).body
+    again = phone.send(path, {"slip": slips[0], "choice": "bus"})
+    assert (again.status, "has been used" in again.body) == (422, True)
+    assert 'value="bus" checked' in again.body
+    assert phone.send(path, {"slip": "", "choice": "bus"}).status == 422
+    poll = read_tray(events, event.id).poll
+    assert poll is not None
+    assert (poll.counts, poll.people) == ({"bees": 1}, 1)
+    assert read_tray(events, event.id).arrivals == {}
 
 
 def test_a_line_break_counts_as_one_sign(invited: Invited) -> None:
