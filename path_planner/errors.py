@@ -506,6 +506,14 @@ class InkStays(PlannerError):
     sentence = N_("Nobody rubs out what others drew. You can take back only your own last stroke.")
 
 
+class DayIsClosed(PlannerError):
+    """People would be seated at a day that was closed, which says that nobody's seat is stored."""
+
+    sentence = N_(
+        "This day is closed, so nobody is seated. You can open it again on the “Prepare” page."
+    )
+
+
 class HostStays(PlannerError):
     """The host of a table would be swapped with somebody else."""
 
@@ -671,6 +679,7 @@ __all__ = [
     "BackupTooLarge",
     "ColumnsUnclear",
     "DatesUnclear",
+    "DayIsClosed",
     "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",
