@@ -521,6 +521,14 @@ class OffTheCloth(PlannerError):
     sentence = N_("This lies beside the cloth, so it was not added. Please draw on the cloth.")
 
 
+class DayIsClosed(PlannerError):
+    """People would be seated at a day that was closed, which says that nobody's seat is stored."""
+
+    sentence = N_(
+        "This day is closed, so nobody is seated. You can open it again on the “Prepare” page."
+    )
+
+
 class HostStays(PlannerError):
     """The host of a table would be swapped with somebody else."""
 
@@ -710,6 +718,7 @@ __all__ = [
     "BackupTooLarge",
     "ColumnsUnclear",
     "DatesUnclear",
+    "DayIsClosed",
     "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",
