@@ -246,7 +246,9 @@ def _step_revision(step: dict[str, Any], document_type: DocumentType[Any, Any]) 
 def _snapshot_revision(paths: AnyDocumentPaths, base: int) -> Revision:
     # The line is near the beginning, and a snapshot may be large.
     packed = atomic_io.read(paths.history_dir / f"{base:08}.json.z") or b""
-    match = _UPDATED.search(_beginning(packed)) or _UPDATED.search(read_snapshot(paths, base) or b"")
+    match = _UPDATED.search(_beginning(packed)) or _UPDATED.search(
+        read_snapshot(paths, base) or b""
+    )
     at = datetime.fromisoformat(match[1].decode()) if match else datetime.fromtimestamp(0, UTC)
     return Revision(base, at, "", ())
 
