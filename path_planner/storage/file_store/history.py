@@ -297,7 +297,7 @@ def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
     """Remove erased records and words from every snapshot, journal and copy; delete the marker.
 
     Of an erased record only the fields remain that `redacted_fields` keeps. The caller holds the
-    lock, and has just written a snapshot of `newest` and moved the current journal into the history.
+    lock, has just written a snapshot of `newest`, and moved the current journal into the history.
     """
     records: CurrentRecords = {
         name: getattr(newest, name) for name in paths.document_type.redacted_fields
