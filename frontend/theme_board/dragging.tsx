@@ -30,7 +30,7 @@ export function Dragging({ children }: { children(dragging: boolean): ReactNode 
   const [cards, setCards] = useState<readonly CardRef[]>([]);
   const [onRail, setOnRail] = useState(false);
   const sensors = useBoardSensors();
-  const start = ({ active }: DragStartEvent) => setCards(draggedCards(controller.state.selection, active.data.current as CardRef));
+  const start = ({ active }: DragStartEvent) => setCards(draggedCards(controller.state.selection, controller.cardsOf(active.data.current as CardRef)));
   const end = ({ over, activatorEvent }: DragEndEvent) => {
     const into = over?.data.current?.list as string | undefined;
     setCards([]);

@@ -142,6 +142,18 @@ def test_names_go_and_a_guest_is_one_person_in_all_parts(circle: Circle) -> None
     assert {source.people for source in circle.vision.sources.values()} == {2}
 
 
+def test_the_name_of_a_guest_who_was_removed_stays_out_however_often_the_day_comes(
+    circle: Circle,
+) -> None:
+    circle.add(a_day())
+    anonymised = circle.words()
+    for revision in (2, 3):
+        day = a_day(revision).model_copy(update={"guests": {"g3": GUESTS["g3"]}, "topics": {}})
+        circle.add(day)
+        assert circle.words() == anonymised
+        assert "Wilma" not in circle.vision.model_dump_json()
+
+
 def test_the_same_day_again_updates_and_never_doubles(circle: Circle) -> None:
     circle.add(a_day())
     before = circle.vision
