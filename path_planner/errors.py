@@ -509,10 +509,24 @@ class InkStays(PlannerError):
     )
 
 
+class NoPicture(PlannerError):
+    """A picture would be added, and none was chosen."""
+
+    sentence = N_("Please choose a picture first.")
+
+
 class OffTheCloth(PlannerError):
     """A stroke would lie beside the tablecloth."""
 
     sentence = N_("This lies beside the cloth, so it was not added. Please draw on the cloth.")
+
+
+class DayIsClosed(PlannerError):
+    """People would be seated at a day that was closed, which says that nobody's seat is stored."""
+
+    sentence = N_(
+        "This day is closed, so nobody is seated. You can open it again on the “Prepare” page."
+    )
 
 
 class HostStays(PlannerError):
@@ -704,6 +718,7 @@ __all__ = [
     "BackupTooLarge",
     "ColumnsUnclear",
     "DatesUnclear",
+    "DayIsClosed",
     "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",

@@ -6,26 +6,25 @@ drawings may leave the event.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import replace
+from typing import NamedTuple
 
 from path_planner.analysis.cafe import (
     CLOTH_WIDTH,
     ink_of_cloth,
-    is_locked,
     round_of_ink,
     rounds_of,
     tables_of,
 )
 from path_planner.analysis.event_lines import Readers, may_read
-from path_planner.domain.event.contribution import Contribution
 from path_planner.domain.event.event import Event
 from path_planner.domain.marks import Stroke
 from path_planner.i18n import _, document_language, ngettext
 from path_planner.scene.cloth_words import (
     HEAD,
     MARGIN,
-    NO_ROUND,
     WordsOnCloth,
+    block_of_line,
     length_of,
     words_on_cloth,
 )
@@ -33,7 +32,6 @@ from path_planner.scene.geometry import Box
 from path_planner.scene.hand_drawn import rectangle
 from path_planner.scene.model import (
     INK,
-    QUIET,
     Drawing,
     Ink,
     Kind,
@@ -42,10 +40,12 @@ from path_planner.scene.model import (
     Role,
     Scene,
     Shape,
+    Text,
 )
 from path_planner.scene.row_layout import Place
 from path_planner.scene.text_boxes import Heading, card, heading
 from path_planner.scene.wall import WallElement
+from path_planner.scene.wall.poster import moved
 
 _EDGE, _EDGE_COLOUR = 4.0, "#9A937F"
 
@@ -82,80 +82,103 @@ def ink_for(event: Event, table_id: str, readers: Readers) -> list[Stroke]:
     return ink_of_cloth(event, table_id)
 
 
-def cloth_scene(
-    event: Event,
-    table_id: str,
-    readers: Readers = Readers.CIRCLE,
-    rounds: Iterable[str] | None = None,
-) -> Scene:
-    """Return the cloth of a table as these readers may see it; with `rounds` only what is theirs.
-
-    Words stand in the same places for all readers.
-    """
+def cloth_scene(event: Event, table_id: str, readers: Readers = Readers.CIRCLE) -> Scene:
+    """Return the cloth of a table as these readers may see it."""
     words = words_on_cloth(event, table_id)
-    strokes = ink_for(event, table_id, readers)
     height = length_of(words)
-    shown = [one for one in words if may_read(event, one.line, readers)]
-    if rounds is not None:
-        chosen = set(rounds)
-        shown = [one for one in shown if (one.line.round or NO_ROUND) in chosen]
-        strokes = [each for each in strokes if round_of_ink(each) in chosen]
-    painting = head_of_cloth(event, table_id, height)
-    for one in shown:
-        painting += element_of_words(one).parts
-    painting += drawn_ink(event, strokes, Box(0, 0, CLOTH_WIDTH, height))
+    on_it = what_is_on(event, table_id, readers)
+    title = Node("cloth-title", Kind.TITLE)
     return Scene(
         title=table_title(event, table_id),
         language=document_language(event.about.language),
         width=CLOTH_WIDTH,
         height=height,
-        painting=tuple(painting),
-        reading=_reading(event, [one.line for one in shown], strokes),
+        painting=(*head_of_cloth(event, table_id, height), *on_it.parts),
+        reading=Node("cloth", Kind.SECTION, (title, *on_it.nodes)),
         cards=(),
         regions=(),
     )
 
 
-def drawn_ink(
-    event: Event, strokes: Iterable[Stroke], box: Box, scale: float = 1.0
-) -> Iterator[Drawing]:
-    """Yield a drawing for each round of these strokes, at a scale in a box of the sheet."""
-    for round_id, drawn in groupby(strokes, key=round_of_ink):
-        locked = is_locked(event, round_id)
-        inks = tuple(
-            Ink(QUIET if locked else each.pen.colour, each.pen.width, each.pen.opacity, each.points)
-            for each in drawn
-        )
-        yield Drawing(f"ink-{round_id}", box, scale, (0.0, 0.0), inks)
+class OnCloth(NamedTuple):
+    """The words and the ink of a cloth in its units, and their reading order."""
+
+    parts: tuple[Part, ...]
+    nodes: tuple[Node, ...]
+    length: float
+    """The height of the cloth."""
+
+    def placed_in(self, box: Box) -> tuple[Part, ...]:
+        """Return the parts as large as a box allows, at its upper left corner."""
+        scale = min(box.width / CLOTH_WIDTH, box.height / self.length)
+        return tuple(moved(_scaled(part, scale), (box.x, box.y)) for part in self.parts)
 
 
-def _reading(event: Event, lines: list[Contribution], strokes: list[Stroke]) -> Node:
+def what_is_on(event: Event, table_id: str, readers: Readers) -> OnCloth:
+    """Return what these readers may see of a cloth; words stand in the same places for all."""
+    words = words_on_cloth(event, table_id)
+    length = length_of(words)
+    shown = [
+        one._replace(block=block_of_line(event, one.line, readers))
+        for one in words
+        if may_read(event, one.line, readers)
+    ]
+    strokes = ink_for(event, table_id, readers)
+    parts = [part for one in shown for part in element_of_words(one).parts]
+    parts += drawn_ink(strokes, Box(0, 0, CLOTH_WIDTH, length))
     said = Node(
-        "cloth-lines",
-        Kind.LIST,
-        tuple(Node(f"line-{line.id}", Kind.ITEM) for line in lines),
+        "cloth-lines", Kind.LIST, tuple(Node(f"line-{one.line.id}", Kind.ITEM) for one in shown)
     )
-    title = Node("cloth-title", Kind.TITLE)
-    figures = figures_of_ink(event, strokes)
-    return Node("cloth", Kind.SECTION, (title, *((said,) if lines else ()), *figures))
+    nodes = (*((said,) if shown else ()), *figures_of_ink(event, strokes))
+    return OnCloth(tuple(parts), nodes, length)
+
+
+def _scaled(part: Part, scale: float) -> Part:
+    """Return words or ink made smaller about the corner of the cloth."""
+    match part:
+        case Text():
+            return replace(
+                part, x=part.x * scale, baseline=part.baseline * scale, size=part.size * scale,
+                width=part.width * scale,
+            )  # fmt: skip
+        case Drawing():
+            box = Box(*(side * scale for side in (0.0, 0.0, part.box.width, part.box.height)))
+            return replace(part, box=box, scale=part.scale * scale)
+        case _:
+            return part
+
+
+def drawn_ink(strokes: Iterable[Stroke], box: Box) -> Iterator[Drawing]:
+    """Yield a drawing for each round of these strokes."""
+    for round_id, drawn in by_round(strokes).items():
+        inks = tuple(
+            Ink(each.pen.colour, each.pen.width, each.pen.opacity, each.points) for each in drawn
+        )
+        yield Drawing(f"ink-{round_id}", box, 1.0, (0.0, 0.0), inks)
+
+
+def by_round(strokes: Iterable[Stroke]) -> dict[str, list[Stroke]]:
+    """Return strokes by the id of their round, in their order."""
+    found: dict[str, list[Stroke]] = {}
+    for stroke in strokes:
+        found.setdefault(round_of_ink(stroke), []).append(stroke)
+    return found
 
 
 def figures_of_ink(event: Event, strokes: Iterable[Stroke]) -> tuple[Node, ...]:
     """Return a figure for the ink of each round, with what it is in words."""
-    numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
-    counts: dict[str, int] = {}
-    for stroke in strokes:
-        counts[round_of_ink(stroke)] = counts.get(round_of_ink(stroke), 0) + 1
     return tuple(
-        Node(f"ink-{round_id}", Kind.FIGURE, alt=_drawing_words(numbers.get(round_id, 0), count))
-        for round_id, count in counts.items()
+        Node(f"ink-{round_id}", Kind.FIGURE, alt=words_for_ink(event, round_id, len(drawn)))
+        for round_id, drawn in by_round(strokes).items()
     )
 
 
-def _drawing_words(number: int, count: int) -> str:
+def words_for_ink(event: Event, round_id: str, count: int) -> str:
+    """Return what the ink of a round is, for those who do not see it."""
+    numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
     return ngettext(
         "Drawing of round {number}, {count} stroke",
         "Drawing of round {number}, {count} strokes",
         count,
-        number=number,
+        number=numbers.get(round_id, 0),
     )

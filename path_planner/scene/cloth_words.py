@@ -73,7 +73,7 @@ def words_on_cloth(event: Event, table_id: str) -> list[WordsOnCloth]:
     lines = [
         line
         for line in lines_of_cloth(event, table_id)
-        if may_read(event, line, Readers.CIRCLE) and line.text
+        if may_read(event, line, Readers.CIRCLE) and (line.text or line.picture)
     ]
     stored = {line.id: card for line in lines if (card := stored_place(event, line))}
     blocks = {line.id: block_of_line(event, line) for line in lines}
@@ -108,33 +108,36 @@ def length_of(words: Iterable[WordsOnCloth]) -> float:
     return max([CLOTH_HEIGHT, *(one.box.bottom + MARGIN for one in words)])
 
 
-def block_of_line(event: Event, line: Contribution) -> Block:
+def block_of_line(event: Event, line: Contribution, readers: Readers = Readers.CIRCLE) -> Block:
     """Return a line as a block: its words, and what is known of them in short; old ones grey."""
     colour = QUIET if is_locked(event, line.round) else INK
-    words = Words(line.text, f"line-{line.id}", colour=colour)
-    facts = Words(facts_of_line(event, line), f"line-{line.id}", _FACTS_SCALE, colour=QUIET)
+    words = Words(line.text or _("A picture that somebody gave"), f"line-{line.id}", colour=colour)
+    facts = Words(
+        facts_of_line(event, line, readers), f"line-{line.id}", _FACTS_SCALE, colour=QUIET
+    )
     return Block(
         line.id, (words, facts) if facts.words else (words,), across=0.2, down=0.15, paper=False
     )
 
 
-def facts_of_line(event: Event, line: Contribution) -> str:
+def facts_of_line(event: Event, line: Contribution, readers: Readers) -> str:
     """Return the round of a line, who wants to be named with it, and what it answers."""
     numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
     facts = [
         _("round {number}", number=numbers[line.round]) if line.round in numbers else "",
         speaker_name(event, line),
-        _answered(event, line),
+        _answered(event, line, readers),
+        _("with a picture") if line.picture in event.pictures else "",
         _("no longer so: {reason}", reason=line.struck) if line.struck else "",
     ]
     return " · ".join(filter(None, facts))
 
 
-def _answered(event: Event, line: Contribution) -> str:
+def _answered(event: Event, line: Contribution, readers: Readers) -> str:
     if line.answers is None:
         return ""
     before = event.voices.get(line.answers)
-    if before is None or not may_read(event, before, Readers.CIRCLE):
+    if before is None or not may_read(event, before, readers):
         return _("an answer")
     return _("answers “{words}”", words=_in_short(before.text))
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from path_planner.domain.base import put
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
 from path_planner.domain.image import Picture
@@ -26,7 +25,7 @@ from path_planner.services.arrivals.tray import (
     update_tray,
 )
 from path_planner.services.context import EditContext, SaveResult, as_one_change
-from path_planner.services.event.contributions import contribute
+from path_planner.services.event.contributions import contribute, keep_picture
 from path_planner.services.records import get
 from path_planner.services.session.parking import park_line
 from path_planner.services.session.voices import write_voice
@@ -130,7 +129,7 @@ def _to_event(
         **_facts_of_line(words, share, picture, arrivals),
     }
     line = partial(contribute, part=place.part, text=words, **facts)
-    return (line,) if picture is None else (partial(_with_picture, picture=picture), line)
+    return (line,) if picture is None else (partial(keep_picture, picture=picture), line)
 
 
 def _facts_of_line(
@@ -168,10 +167,6 @@ def _with_any_picture(
 ) -> SaveResult[Any]:
     """Add a picture beside a line that is there: on the wall of a PATH, or to an event."""
     if not isinstance(context.document, Session):
-        return _with_picture(context, picture)
+        return keep_picture(context, picture)
     voice = get(context.document, "voices", line_id)
     return add_photo(context, picture=picture, stage=voice.stage, words=words)
-
-
-def _with_picture(context: EditContext[Event], picture: Picture) -> SaveResult[Event]:
-    return context.keep(put(context.document, "pictures", picture))

@@ -4,14 +4,16 @@ Additive only: no function here changes the words of a contribution. To disagree
 add an answer. What is taken back by its owner is erased from the history too.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from path_planner.domain.base import next_order, put, remove, with_fields
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event
-from path_planner.domain.voice import Share
+from path_planner.domain.image import Picture
+from path_planner.domain.voice import Expressed, Share
 from path_planner.errors import UnknownRecord, WordsStay
-from path_planner.services.context import EventContext, EventResult
+from path_planner.services.context import EventContext, EventResult, as_one_change
 from path_planner.services.records import get
 
 _CHANGEABLE = frozenset(
@@ -59,6 +61,31 @@ def _check_places(event: Event, line: Contribution) -> None:
     ):
         if record_id is not None and record_id not in collection:
             raise UnknownRecord
+
+
+def contribute_picture(
+    context: EventContext,
+    write: Callable[..., EventResult],
+    part: Part,
+    text: str,
+    picture: Picture,
+    **facts: Any,
+) -> EventResult:
+    """Add a picture as a line, with words for those who do not see it, as one change.
+
+    `write` adds the line, as `contribute` does.
+    """
+    how = {"expressed": Expressed.PICTURES, **facts, "picture": picture.id}
+    return as_one_change(
+        context,
+        lambda draft: keep_picture(draft, picture),
+        lambda draft: write(draft, part, text, **how),
+    )
+
+
+def keep_picture(context: EventContext, picture: Picture) -> EventResult:
+    """Save a picture that a line is to show."""
+    return context.keep(put(context.document, "pictures", picture))
 
 
 def answer(context: EventContext, voice_id: str, text: str, **facts: Any) -> EventResult:

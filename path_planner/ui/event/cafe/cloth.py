@@ -19,6 +19,7 @@ from path_planner.scene.cloth import table_title
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import settle_words
 from path_planner.services.event.cloth_commands import apply_command, read_command
+from path_planner.services.event.contributions import contribute
 from path_planner.ui import navigation, state
 from path_planner.ui.components.basics import escaped, paragraph
 from path_planner.ui.components.messages import show_error
@@ -26,7 +27,9 @@ from path_planner.ui.components.timer import timer_display
 from path_planner.ui.context import open_event_context
 from path_planner.ui.event.cafe.cloth_setting import people_at
 from path_planner.ui.event.cafe.cloth_view import as_seen, cloth_view_of
+from path_planner.ui.event.line_places import LinePlace, speakers
 from path_planner.ui.event.lines import lines_part
+from path_planner.ui.event.pictures import picture_button
 from path_planner.ui.sync.acks import Acks, apply_each
 from path_planner.ui.sync.client_message import Change
 from path_planner.ui.sync.connection import Connection
@@ -44,7 +47,7 @@ def cloth_view(context: EventContext, table_id: str) -> None:
     now = open_round(event)
     shows_list = state.query_param(LIST) == "1" or now is None
     _head(event, table_id, now, shows_list=shows_list)
-    if shows_list:
+    if now is None or shows_list:
         _list(context, table_id, now)
     else:
         _cloth(table_id)
@@ -71,6 +74,9 @@ def _head(event: Event, table_id: str, now: Round | None, *, shows_list: bool) -
                 on_click=_show,
                 kwargs={LIST: "" if shows_list else "1"},
             )
+        if now is not None and not shows_list:
+            where = LinePlace((Part.TABLE,), {"table": table_id, "round": now.id})
+            picture_button(where, people_at(event, table_id) or speakers(event), contribute)
         with st.container(key="clock", width="content"):
             timer_display(_("left in this round") if current_round(event) else "")
 

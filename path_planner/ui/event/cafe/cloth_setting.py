@@ -20,7 +20,7 @@ from path_planner.i18n import _, plural_forms
 from path_planner.scene.cloth import table_title
 from path_planner.ui.components import pens
 from path_planner.ui.components.people_field import Speaker
-from path_planner.ui.event.lines import SHARE_AT_EVENT, manner_words, speakers
+from path_planner.ui.event.line_places import SHARE_AT_EVENT, manner_words, speakers
 from path_planner.ui.wall.labels import counted_labels, wall_labels
 
 
