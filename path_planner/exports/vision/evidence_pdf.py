@@ -21,7 +21,7 @@ from path_planner.exports.vision.plan.document import (
     with_progress,
 )
 from path_planner.exports.vision.plan.figures import ALL as DRAWINGS
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, kept_together
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, headings_with_tables
 from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.i18n import N_, _
 from path_planner.pdf.report import Report
@@ -59,7 +59,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     report = Report(facts_of(context, title), page_style=PAGE_STYLE)
     draw_title(report, context, title)
     contents = Contents(report, _("Contents"), list(entries_of(blocks)), runs_on=True)
-    for block, done in with_progress(kept_together(report, blocks)):
+    for block, done in with_progress(headings_with_tables(report, blocks)):
         draw(block, report)
         options.progress(0.9 * done)
     contents.fill()
