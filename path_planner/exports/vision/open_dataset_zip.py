@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from path_planner.analysis.numbering import References
 from path_planner.analysis.publishable import publishable
-from path_planner.analysis.reidentification import without_reidentifiable
+from path_planner.analysis.queries import without_reidentifiable
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
 from path_planner.exports.registry import VISION_EXPORTS

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from path_planner.analysis.publishable import publishable
-from path_planner.analysis.reidentification import without_reidentifiable
+from path_planner.analysis.queries import without_reidentifiable
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import (
     NotAnOpenDataPackage,

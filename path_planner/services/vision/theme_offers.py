@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from path_planner.analysis.queries import file_of, unassigned_voices, voices_in
-from path_planner.analysis.reidentification import is_reidentifiable
+from path_planner.analysis.queries import file_of, is_reidentifiable, unassigned_voices, voices_in
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _

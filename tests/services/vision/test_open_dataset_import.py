@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from path_planner.analysis.publishable import publishable
-from path_planner.analysis.reidentification import without_reidentifiable
+from path_planner.analysis.queries import without_reidentifiable
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import (
     FileTooNew,
