@@ -15,8 +15,7 @@ from path_planner.domain.base import put
 from path_planner.domain.event.about import AboutEvent
 from path_planner.domain.event.cafe import CafeTable, Round
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.sample.seeded_random import Chance
 from path_planner.scene.cloth import cloth_scene
 from path_planner.scene.svg import svg_of

@@ -21,8 +21,7 @@ from fpdf import FPDF
 from fpdf.drawing import PaintedPath
 from reportlab.pdfgen.canvas import Canvas
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
 from path_planner.exports.base import Options

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Head, Label, Shape, ShapeKind, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Head, Label, Shape, ShapeKind, Stamp
 from path_planner.processes.prompts import process_of
 from path_planner.sample.fixtures import Inked, Lettered, Place, Pointing, Stamped, Wall
 from path_planner.sample.pictures import BLUE, PICTURES, Line

@@ -8,8 +8,7 @@ from math import isfinite
 from typing import Any
 from zlib import crc32
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Head, Label, Shape, ShapeKind, WallItem
+from path_planner.domain.marks import Head, Label, Shape, ShapeKind, Stroke, WallItem
 from path_planner.scene.css_colours import read_alpha, read_colour
 
 DRAWN = (

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from path_planner import stamps
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Align, BoxItem, Label, Photo, Shape, ShapeKind, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Align, BoxItem, Label, Photo, Shape, ShapeKind, Stamp
 from path_planner.scene import hand_drawn
 from path_planner.scene.arrows import middle_of
 from path_planner.scene.foreign_fields import (

@@ -22,8 +22,7 @@ from path_planner.analysis.queries import (
 )
 from path_planner.analysis.quotes import quote_of
 from path_planner.analysis.tally import Result, tally
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.vision.sources import Drawing, Publication, Withdrawal
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision

@@ -4,8 +4,7 @@ import json
 
 from playwright.sync_api import Locator, expect
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Photo, Shape, Stamp
+from path_planner.domain.marks import Photo, Shape, Stamp, Stroke
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import background_pieces
 from path_planner.scene.wall.marks import box_of_mark

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.people import Role
 from path_planner.domain.vision.plan import (
     Action,

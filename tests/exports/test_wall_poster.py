@@ -14,7 +14,7 @@ from PIL import Image
 
 from path_planner.domain.base import put
 from path_planner.domain.image import Encoding
-from path_planner.domain.wall_items import Photo
+from path_planner.domain.marks import Photo
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.processes.prompts import process_of

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.wall_items import Head, Shape
+from path_planner.domain.marks import Head, Shape
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw.element_defaults import LEFT_OUT
 from path_planner.formats.excalidraw.fractional_index import index_of, order_from_index

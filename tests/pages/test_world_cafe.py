@@ -4,7 +4,7 @@ import pytest
 
 from path_planner.analysis.cafe import current_round, rounds_of, tables_of
 from path_planner.domain.event.event import Event
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw
 from path_planner.storage.protocol import EventStore

@@ -7,8 +7,7 @@ from math import dist
 
 import pytest
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.exports.base import Options
 from path_planner.exports.session.poster import render_for_page, render_svg, scene_for
 from path_planner.scene.hand_drawn import Close, Point, extent

@@ -9,8 +9,15 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.wall_items import WALL_KINDS, Card, CardSubject, Shape, ShapeKind
+from path_planner.domain.marks import (
+    WALL_KINDS,
+    Card,
+    CardSubject,
+    Shape,
+    ShapeKind,
+    Sketch,
+    Stroke,
+)
 from path_planner.errors import FileDamaged, FileTooNew
 from path_planner.storage import serializer
 from path_planner.storage.file_store import history

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import orjson
 
-from path_planner.domain.wall_items import Photo, WallItem
+from path_planner.domain.marks import Photo, WallItem
 from path_planner.formats.excalidraw.fractional_index import ABOVE, BENEATH, index_of
 from path_planner.scene.foreign_fields import seed_of
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
+from path_planner.domain.marks import Photo
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo
 from path_planner.formats.excalidraw.images import files_of, files_of_piece
 from path_planner.formats.excalidraw.marks import elements_of
 from path_planner.formats.excalidraw.wall_elements import elements_of_piece

@@ -10,9 +10,8 @@ from typing import Any
 
 from path_planner import stamps
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Mark
+from path_planner.domain.marks import Mark, Photo, Stamp
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo, Stamp
 from path_planner.errors import NotAMark, PlannerError
 from path_planner.formats.excalidraw import unsupported
 from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from path_planner.domain.marks import Mark, Stroke
+from path_planner.domain.marks import Label, Mark, Photo, Shape, Stamp, Stroke, WallItem
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Label, Photo, Shape, Stamp, WallItem
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import images, labels, shapes, strokes
 from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, completed, with_defaults

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from path_planner.domain.wall_items import Dash, Head, Shape, ShapeKind
+from path_planner.domain.marks import Dash, Head, Shape, ShapeKind
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import geometry
 from path_planner.formats.excalidraw.geometry import (

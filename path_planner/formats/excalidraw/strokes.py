@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import geometry
 from path_planner.formats.excalidraw.geometry import (

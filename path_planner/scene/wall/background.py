@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import inf
 
+from path_planner.domain.marks import Photo
 from path_planner.domain.session import Columns, Session
-from path_planner.domain.wall_items import Photo
 from path_planner.processes import arrow_stages
 from path_planner.processes.model import Process, Stage
 from path_planner.processes.prompts import fill_placeholders, stage_title

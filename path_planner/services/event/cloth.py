@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from path_planner.analysis.cafe import is_locked, round_of_ink
 from path_planner.domain.base import next_order, put, remove
 from path_planner.domain.event.event import cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.errors import InkStays, RoundIsOver, WordsStay
 from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event.contributions import take_back

@@ -1,7 +1,7 @@
 """Use cases of publication: easy read texts, sign-off, and notification of withdrawals."""
 
 from path_planner.domain.base import with_fields
-from path_planner.domain.vision.publishing import Licence
+from path_planner.domain.vision.plan import Licence
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import update

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.i18n import N_
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.marks import Sketch
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Expressed
 from path_planner.formats.fabric import write_colour

@@ -9,9 +9,8 @@ from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
 from path_planner.domain.base import Record
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import Card, Label, Mark, Photo, Sketch, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, Label, Photo, Stamp
 from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import WallElement, background_pieces, card_pieces, settled_pieces

@@ -9,9 +9,9 @@ from PIL import Image
 
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.open_space import Topic
+from path_planner.domain.marks import Photo
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Expressed, Share
-from path_planner.domain.wall_items import Photo
 from path_planner.errors import AlreadyAdmitted, NothingTyped, TwoPictures, UnknownRecord
 from path_planner.services.arrivals import tray as tray_module
 from path_planner.services.arrivals.admitting import admit

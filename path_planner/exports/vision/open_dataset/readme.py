@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from path_planner.analysis.counts import FEW, count_all, participation_sentences
 from path_planner.analysis.publication_facts import Marks, publication_facts
-from path_planner.domain.vision.publishing import LICENCE_ADDRESSES
+from path_planner.domain.vision.plan import LICENCE_ADDRESSES
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision.open_dataset.columns import TEXT, ColumnType
 from path_planner.exports.vision.open_dataset.package import MANIFEST, VISION

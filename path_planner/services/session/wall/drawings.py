@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from path_planner.domain.base import next_order, put
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Mark, Stroke
+from path_planner.domain.marks import Mark, Photo, Shape, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo, Shape
 from path_planner.errors import NotAWall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.i18n import _, ngettext

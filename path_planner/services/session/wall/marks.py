@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from path_planner.domain.base import next_order, put, remove
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import Card, Mark, Photo, Sketch, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, Photo
 from path_planner.errors import NotAChange, RevisionNotFound, UnknownRecord
 from path_planner.formats.excalidraw import mark_of
 from path_planner.processes.prompts import process_of

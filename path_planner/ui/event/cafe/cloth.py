@@ -21,7 +21,7 @@ from path_planner.analysis.seating_facts import guests_at
 from path_planner.domain.event.cafe import Round
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.formats.fabric import Drawn
 from path_planner.formats.sketch_svg import as_address
 from path_planner.i18n import _, language, ngettext

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, sorted_records
-from path_planner.domain.vision.publishing import LICENCE_WORDS, Licence
+from path_planner.domain.vision.plan import LICENCE_WORDS, Licence
 from path_planner.domain.vision.sources import Publication, Withdrawal
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, format_datetime, ngettext
