@@ -15,8 +15,7 @@ from PIL import Image
 from path_planner.domain.base import put
 from path_planner.domain.image import Encoding
 from path_planner.domain.marks import Photo
-from path_planner.exports.base import Options
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Options, Paper
 from path_planner.processes.prompts import process_of
 from path_planner.scene.low_ink import with_low_ink
 from path_planner.scene.model import Role, Shape

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper
 from path_planner.exports.scene_to_pdf import PdfSceneRenderer
 from path_planner.i18n import _, ngettext
 from path_planner.pdf.canvas import Box

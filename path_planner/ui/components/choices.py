@@ -1,7 +1,7 @@
 """Choices that several pages offer: language, length, type of PATH."""
 
 from path_planner import i18n
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper
 from path_planner.i18n import N_, _
 from path_planner.processes import find
 

@@ -12,7 +12,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError, RevisionNotFound
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.registry import VISION_EXPORTS
-from path_planner.exports.session.marked_poster import marked_poster
+from path_planner.exports.session.poster import marked_poster
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import EditContext
 from path_planner.services.history.comparing import (

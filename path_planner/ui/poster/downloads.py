@@ -7,7 +7,7 @@ from path_planner import i18n
 from path_planner.domain.session import Session
 from path_planner.exports.base import Choice, Options, SessionExport
 from path_planner.exports.registry import SESSION_EXPORTS
-from path_planner.exports.session.blank import FORMS, render_blank
+from path_planner.exports.session.poster import BLANK_FORMS, render_blank
 from path_planner.i18n import _
 from path_planner.storage.serializer import write
 from path_planner.ui import state
@@ -42,7 +42,7 @@ def downloads(session: Session, options: Options) -> None:
 def blank_forms(session: Session, options: Options) -> None:
     """Show a download button for each blank PATH, on the paper that was chosen."""
     heading(_("For a workshop on paper"), 2)
-    for stages, name in FORMS.items():
+    for stages, name in BLANK_FORMS.items():
         offer = Offer(
             file_name=f"blank-path-{stages}.pdf",
             mime="application/pdf",

@@ -7,8 +7,7 @@ import streamlit as st
 from path_planner import i18n
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.exports.base import Options
-from path_planner.exports.paper import SHEETS, Paper
+from path_planner.exports.base import SHEETS, Options, Paper
 from path_planner.exports.session.poster import PagePicture, render_for_page, unprintable_in_words
 from path_planner.exports.session.tiling import grid_for
 from path_planner.i18n import N_, _, ngettext

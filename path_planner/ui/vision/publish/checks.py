@@ -10,7 +10,7 @@ from path_planner.analysis.ranking import themes_that_matter, without_easy_words
 from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.model import picture_for
 from path_planner.exports.vision.easy_read.readability import (
     MOST_WORDS,
     WHERE_WORDS,

@@ -13,8 +13,7 @@ import streamlit as st
 from path_planner import i18n
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import FileGone
-from path_planner.exports.base import VisionExport, VisionOptions, vision_file_name
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper, VisionExport, VisionOptions, vision_file_name
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
