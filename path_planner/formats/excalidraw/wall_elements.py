@@ -5,8 +5,7 @@ from itertools import groupby
 from math import ceil, hypot, sqrt
 from typing import Any
 
-from path_planner.formats.excalidraw.element_defaults import completed
-from path_planner.formats.excalidraw.fractional_index import ABOVE, GROUND, index_of
+from path_planner.formats.excalidraw.element_defaults import ABOVE, GROUND, completed, index_of
 from path_planner.formats.excalidraw.geometry import Pairs, opacity_written, size_of
 from path_planner.formats.excalidraw.images import KIND as IMAGE
 from path_planner.formats.excalidraw.images import drawing_id
