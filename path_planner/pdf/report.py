@@ -11,8 +11,7 @@ from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
 from path_planner.pdf.flow import A4, FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
-from path_planner.pdf.path_operators import Outline, Paint, rectangle
-from path_planner.pdf.stroke_operators import Stroke
+from path_planner.pdf.path_operators import Outline, Paint, Stroke, rectangle
 from path_planner.pdf.structure import Anchor
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
 from path_planner.typography.line_breaking import Line, wrap
