@@ -17,7 +17,7 @@ from path_planner.domain.image import Encoding
 from path_planner.domain.marks import Photo
 from path_planner.exports.base import Options, Paper
 from path_planner.processes.prompts import process_of
-from path_planner.scene.low_ink import with_low_ink
+from path_planner.scene.fragment import with_low_ink
 from path_planner.scene.model import Role, Shape
 from path_planner.scene.poster import scene_of
 from tests.exports.reading import spoken, words_of

@@ -28,13 +28,12 @@ from path_planner.pdf.metadata import Metadata
 from path_planner.processes import forms
 from path_planner.processes.model import Process, Stage
 from path_planner.processes.prompts import process_of
+from path_planner.scene.fragment import with_low_ink
 from path_planner.scene.geometry import Box
 from path_planner.scene.hand_drawn import rectangle
-from path_planner.scene.low_ink import with_low_ink
 from path_planner.scene.model import Role, Scene, Shape
 from path_planner.scene.poster import scene_of
-from path_planner.scene.simplify import simplified
-from path_planner.scene.svg import svg_of
+from path_planner.scene.svg import simplified, svg_of
 from path_planner.scene.wall import card_pieces, has_wall
 from path_planner.scene.wall.marks import box_of_mark, loose_marks
 from path_planner.scene.wall.poster import frame_of, moved_box

@@ -16,7 +16,7 @@ from path_planner.formats.excalidraw.geometry import (
     write_box,
 )
 from path_planner.formats.excalidraw.validation import clamped, needed, words_of
-from path_planner.scene.css_colours import read_colour, write_colour
+from path_planner.scene.foreign_fields import read_colour, write_colour
 
 FORMS = {
     "rectangle": ShapeKind.BOX,

@@ -15,8 +15,7 @@ from path_planner.formats.excalidraw.geometry import (
     read_opacity,
 )
 from path_planner.formats.excalidraw.validation import clamped, id_of, needed
-from path_planner.scene.css_colours import INK, read_colour
-from path_planner.scene.foreign_fields import PEN_FACTOR
+from path_planner.scene.foreign_fields import INK, PEN_FACTOR, read_colour
 
 KIND = "freedraw"
 _LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0
