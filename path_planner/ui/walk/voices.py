@@ -12,8 +12,7 @@ from path_planner.processes.model import Stage
 from path_planner.processes.prompts import plans_alone
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import reorder
-from path_planner.services.session.parking import park, park_line
-from path_planner.services.session.voices import change_voice, write_voice
+from path_planner.services.session.voices import change_voice, park, park_line, write_voice
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, placeholder
