@@ -13,7 +13,7 @@ from path_planner.services.context import newer_stored
 from path_planner.services.event import documents as events
 from path_planner.services.session import documents as sessions
 from path_planner.services.vision import documents as visions
-from path_planner.services.vision.open_dataset_import import MOST_PACKED
+from path_planner.services.vision.documents import MOST_PACKED
 from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.storage.protocol import EventSummary, SessionSummary, Summary
 from path_planner.ui import state

@@ -14,7 +14,7 @@ from path_planner.i18n import _
 from path_planner.processes.prompts import process_of, stage_title
 from path_planner.services import records
 from path_planner.services.context import EventContext, EventResult, SessionContext
-from path_planner.services.vision.path_from_event import bring_line
+from path_planner.services.vision.event_copy import bring_line
 from path_planner.storage.protocol import FileState
 from path_planner.ui import state
 from path_planner.ui.components import autosave

@@ -9,7 +9,7 @@ from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.priorities import add_cause, causes_of, change_cause
+from path_planner.services.vision.plan import add_cause, causes_of, change_cause
 from path_planner.services.vision.voting import open_round
 from path_planner.ui import state
 from path_planner.ui.components import autosave

@@ -13,7 +13,7 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import delete
-from path_planner.services.vision.disagreements import change_disagreement
+from path_planner.services.vision.themes import change_disagreement
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
