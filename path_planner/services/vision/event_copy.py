@@ -3,6 +3,8 @@
 Each Open Space topic is one source, and the whole café is one: twenty tables are one conversation,
 not twenty. Lines of the news wall and the circle that belong to neither are one more. The ids of
 sources and voices are determined by the event, so that a withdrawal finds them in every vision.
+
+A line can go into a PATH, too: as a voice or a step, with its source.
 """
 
 from collections.abc import Mapping

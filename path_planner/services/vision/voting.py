@@ -1,4 +1,4 @@
-"""Secret ballots: pending ballots stay in the sidecar until a round is closed, then all are saved.
+"""Voting: secret ballots, and open votes by raised hands and fingers.
 
 The journal has the time of each operation. A secret ballot in it would disclose who gave what to
 anybody who knows in which order people came to the screen. So pending ballots are in the sidecar
@@ -6,8 +6,8 @@ beside the vision: one small file without times and history, sorted by random id
 saves all of them at once. What remains visible is how many voted, in which stakeholder groups, and
 to somebody who can watch the disk during the vote, each change of that file.
 
-The id of a count is derived from what it counts, so counting again replaces the first count, and
-two windows that count the same never add up.
+The id of an open count is derived from what it counts, by stakeholder group, so counting again
+replaces the first count, and two windows that count the same never add up.
 """
 
 from collections.abc import Callable, Iterable, Mapping
