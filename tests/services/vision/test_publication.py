@@ -5,7 +5,7 @@ import pytest
 from path_planner.domain.base import put
 from path_planner.domain.vision.sources import Withdrawal
 from path_planner.errors import UnknownRecord
-from path_planner.services.vision.quote_opt_out import mark_notified, set_easy_read_text, sign_off
+from path_planner.services.vision.publication import mark_notified, set_easy_read_text, sign_off
 from tests.exports.visions import MOMENT, vision
 from tests.services.vision.table import a_table
 

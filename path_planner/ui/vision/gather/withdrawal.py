@@ -7,7 +7,7 @@ import streamlit as st
 from path_planner.domain.vision.sources import Withdrawal
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext
-from path_planner.services.vision.quote_opt_out import mark_notified
+from path_planner.services.vision.publication import mark_notified
 from path_planner.services.vision.withdrawal import (
     other_visions_with,
     people_to_notify,

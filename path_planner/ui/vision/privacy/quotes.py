@@ -25,7 +25,7 @@ from path_planner.services.vision.privacy.pii_checks import (
     unchecked,
     without,
 )
-from path_planner.services.vision.quote_opt_out import QuoteDecisions, decide_about_quotes
+from path_planner.services.vision.publication import QuoteDecisions, decide_about_quotes
 from path_planner.similarity.equal_answers import equal_lines
 from path_planner.ui import state
 from path_planner.ui.components import autosave

@@ -21,7 +21,7 @@ from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.privacy.pii_checks import unchecked
 from path_planner.services.vision.privacy.small_groups import small_group_warning
-from path_planner.services.vision.quote_opt_out import set_easy_read_text
+from path_planner.services.vision.publication import set_easy_read_text
 from path_planner.services.vision.themes import set_picture
 from path_planner.ui import state
 from path_planner.ui.components import autosave

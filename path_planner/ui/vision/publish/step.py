@@ -10,7 +10,7 @@ from path_planner.domain.vision.sources import Publication, Withdrawal
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, format_datetime, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.quote_opt_out import (
+from path_planner.services.vision.publication import (
     mark_notified,
     set_licence,
     set_licence_words,

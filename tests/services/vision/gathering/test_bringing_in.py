@@ -26,7 +26,7 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.errors import NotAgreedToShare, OlderPlan, UnknownRecord, WithdrawnBefore
 from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.privacy.pii_checks import amend_words, tick_checked
-from path_planner.services.vision.quote_opt_out import mark_notified
+from path_planner.services.vision.publication import mark_notified
 from path_planner.services.vision.sources import GatherResult, add_session, note_printed, withdraw
 from path_planner.services.vision.withdrawal import people_to_notify
 from path_planner.storage.serializer import read, write

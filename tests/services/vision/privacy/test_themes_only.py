@@ -14,7 +14,7 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.domain.voice import Share
 from path_planner.errors import UnknownRecord
 from path_planner.services.vision.privacy.pii_checks import amend_words, findings, unchecked
-from path_planner.services.vision.quote_opt_out import (
+from path_planner.services.vision.publication import (
     QuoteDecisions,
     allow_quotes,
     decide_about_quotes,
