@@ -26,7 +26,7 @@ from path_planner.services.vision.privacy.pii_checks import (
     without,
 )
 from path_planner.services.vision.publication import QuoteDecisions, decide_about_quotes
-from path_planner.similarity.equal_answers import equal_lines
+from path_planner.similarity.similarity import equal_lines
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, paragraph
