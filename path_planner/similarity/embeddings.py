@@ -1,4 +1,4 @@
-"""Sentence embeddings: texts as vectors of the encoder, kept in a file; and which languages it knows."""
+"""Sentence embeddings: texts as vectors of the encoder, kept in a file; languages it knows."""
 
 import unicodedata
 from collections import OrderedDict
