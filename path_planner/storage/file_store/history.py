@@ -22,11 +22,11 @@ from path_planner.storage.decoder import parse
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import journal
 from path_planner.storage.file_store.file_paths import AnyDocumentPaths, DocumentPaths
-from path_planner.storage.file_store.replay import Replayed, replay, replay_one_by_one
+from path_planner.storage.file_store.loader import Replayed, replay, replay_one_by_one
 from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.migrations import Raw
+from path_planner.storage.op import CurrentRecords, redacted_row
 from path_planner.storage.protocol import D, L, Revision
-from path_planner.storage.redaction import CurrentRecords, redacted_row
 
 KEPT = 50
 """The newest snapshots are all kept; of older ones only the first, and the last of each day."""
