@@ -18,8 +18,8 @@ from path_planner.pdf.path_operators import (
 )
 from path_planner.pdf.text import line_operators
 from path_planner.typography.fonts import Style
+from path_planner.typography.glyphs import text_width
 from path_planner.typography.line_breaking import Line
-from path_planner.typography.metrics import text_width
 
 if TYPE_CHECKING:
     from path_planner.pdf.structure import Node

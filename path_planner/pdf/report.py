@@ -14,8 +14,8 @@ from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.path_operators import Outline, Paint, Stroke, rectangle
 from path_planner.pdf.structure import Anchor
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import line_metrics, text_width
 
 _HEAD_POINTS = 9.0
 _GAP = 7.0

@@ -17,7 +17,7 @@ from path_planner.scene.wall.marks import Loose
 from path_planner.services.session.wall.cards import settled
 from path_planner.stamps import find
 from path_planner.typography.fonts import LETTERING
-from path_planner.typography.metrics import text_width
+from path_planner.typography.glyphs import text_width
 
 _SPAN = 700.0
 """The length of a line on the wall, by which its jitter is scaled."""

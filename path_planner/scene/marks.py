@@ -27,7 +27,7 @@ from path_planner.scene.shapes import frame_of, parts_of_shape, rounded_box, str
 from path_planner.scene.wall.marks import Loose, box_of_mark, unturned
 from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.fonts import LETTERING, LETTERING_BOLD
-from path_planner.typography.metrics import text_width
+from path_planner.typography.glyphs import text_width
 
 LINE_HEIGHT = 1.25
 """The line height of a label of our own, in ems."""
