@@ -6,9 +6,8 @@ import pytest
 
 from path_planner.analysis.counts import count_of
 from path_planner.analysis.publishable import NOT_QUOTED, publishable
-from path_planner.analysis.queries import voices_in
+from path_planner.analysis.queries import is_reidentifiable, voices_in
 from path_planner.analysis.quotes import may_be_quoted, quote_of
-from path_planner.analysis.reidentification import is_reidentifiable
 from path_planner.domain.session import Consent
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.voice import Share
