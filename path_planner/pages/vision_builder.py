@@ -5,9 +5,9 @@ import streamlit as st
 from path_planner.i18n import _
 from path_planner.ui import state
 from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.components.document_list import trash_list
 from path_planner.ui.components.import_files import import_visions
 from path_planner.ui.components.sample_button import sample_vision_button
-from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.stores import vision_store

@@ -16,10 +16,9 @@ from path_planner.scene.model import Audience
 from path_planner.scene.wall.off_paper import count_off
 from path_planner.services.session.wall.bring_in import bring_in
 from path_planner.ui import state
-from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.basics import paragraph, session_title
 from path_planner.ui.components.choices import PAPER_WORDS
 from path_planner.ui.components.messages import notice
-from path_planner.ui.components.titles import session_title
 from path_planner.ui.context import on_click_run
 from path_planner.ui.erased import on_erase
 

@@ -17,10 +17,9 @@ from path_planner.services.session.people import record_consent
 from path_planner.storage.overdue import DAYS_TO_RESTORE
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import confirm_button, paragraph
+from path_planner.ui.components.basics import confirm_button, paragraph, session_title
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.person_select import person_choice
-from path_planner.ui.components.titles import session_title
 from path_planner.ui.navigation import go_to
 
 ANSWERS = {"not asked": None, "yes": True, "no": False}

@@ -6,8 +6,7 @@ import streamlit as st
 
 from path_planner.i18n import _, ngettext
 from path_planner.storage.protocol import Summary
-from path_planner.ui.components.basics import heading, link
-from path_planner.ui.components.titles import event_title, vision_title
+from path_planner.ui.components.basics import event_title, heading, link, vision_title
 from path_planner.ui.stores import event_store, vision_store
 
 _SHOWN = 3

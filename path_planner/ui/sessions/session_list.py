@@ -4,7 +4,7 @@ from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.session.documents import duplicate
 from path_planner.storage.protocol import SessionSummary
 from path_planner.storage.session_type import SESSIONS
-from path_planner.ui.components.basics import placeholder
+from path_planner.ui.components.basics import placeholder, title_of
 from path_planner.ui.components.document_list import (
     ListedKind,
     ListItem,
@@ -12,7 +12,6 @@ from path_planner.ui.components.document_list import (
     document_list,
     document_row,
 )
-from path_planner.ui.components.titles import title_of
 from path_planner.ui.stores import session_store
 
 KIND = ListedKind("session", SESSIONS.suffix, session_store, duplicate)

@@ -10,9 +10,8 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext
 from path_planner.ui import state
-from path_planner.ui.components.basics import escaped, link
+from path_planner.ui.components.basics import escaped, link, vision_title
 from path_planner.ui.components.messages import show_messages
-from path_planner.ui.components.titles import vision_title
 from path_planner.ui.context import open_vision_context
 from path_planner.ui.navigation import page
 from path_planner.ui.page_frame import bar, saved_line, show_two_versions

@@ -19,10 +19,14 @@ from path_planner.ui.components.basics import escaped, placeholder
 from path_planner.ui.components.line_input import line_field
 from path_planner.ui.components.people_field import expressed_choice, manner_of
 from path_planner.ui.components.people_field import share_choice as share_levels
-from path_planner.ui.components.person_select import name_of, person_choice, share_choice
+from path_planner.ui.components.person_select import (
+    name_of,
+    origin_words,
+    person_choice,
+    share_choice,
+)
 from path_planner.ui.components.two_versions import two_versions
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
-from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.components.wording_hints import wording_hints
 from path_planner.ui.context import on_click_run
 from path_planner.ui.sync.client_message import Change

@@ -23,8 +23,7 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.prompts import process_of
 from path_planner.ui.commitments.cards import details_of
-from path_planner.ui.components.person_select import name_of
-from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, origin_words
+from path_planner.ui.components.person_select import SHARE_IN_SHORT, name_of, origin_words
 
 Item = dict[str, Any]
 R = TypeVar("R", bound=Record)

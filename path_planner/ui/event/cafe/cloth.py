@@ -30,7 +30,7 @@ from path_planner.scene.svg import svg_of
 from path_planner.services.context import EditContext, EventContext, SaveResult
 from path_planner.services.event.cloth import draw, take_back_strokes
 from path_planner.ui import navigation, state
-from path_planner.ui.components import autosave, pens
+from path_planner.ui.components import autosave, choices
 from path_planner.ui.components.basics import escaped, paragraph
 from path_planner.ui.components.messages import alert
 from path_planner.ui.components.people_field import Speaker
@@ -202,21 +202,21 @@ def _choose_pen() -> Pen:
     with st.container(horizontal=True, key="pens", gap="small"):
         ink = st.segmented_control(
             _("Pen"),
-            [each.id for each in pens.INKS if each.id not in ("brown", "black", "yellow")],
-            default=pens.INKS[0].id,
-            format_func=lambda option: _(pens.ink(option).name),
+            [each.id for each in choices.INKS if each.id not in ("brown", "black", "yellow")],
+            default=choices.INKS[0].id,
+            format_func=lambda option: _(choices.ink(option).name),
             key=state.key("cloth ink"),
             label_visibility="collapsed",
         )
         width = st.segmented_control(
             _("Width"),
-            list(pens.WIDTHS),
+            list(choices.WIDTHS),
             default="fine",
-            format_func=lambda option: _(pens.WIDTH_NAMES[option]),
+            format_func=lambda option: _(choices.WIDTH_NAMES[option]),
             key=state.key("cloth pen width"),
             label_visibility="collapsed",
         )
-    return pens.pen(ink or "", width or "fine")
+    return choices.pen(ink or "", width or "fine")
 
 
 def _pad(event: Event, table_id: str, sheet: SketchState, pen: Pen, chosen: str) -> None:

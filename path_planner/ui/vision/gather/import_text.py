@@ -18,8 +18,7 @@ from path_planner.services.vision.sources import GatherResult, add_file, add_rec
 from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import escape_markdown, heading, paragraph
-from path_planner.ui.components.titles import title_of
+from path_planner.ui.components.basics import escape_markdown, heading, paragraph, title_of
 from path_planner.ui.stores import session_store
 from path_planner.ui.vision.gather.import_result import (
     FILES,
