@@ -36,7 +36,7 @@ from path_planner.ui.components.people_field import (
     text_of,
 )
 from path_planner.ui.context import on_click_run
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 
 SHARE_AT_EVENT = {
     Share.PRIVATE: N_("Private"),

@@ -39,7 +39,7 @@ from path_planner.ui.components.people_field import share_choice, text_of
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import session_store
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 from path_planner.ui.walk import people_field
 from path_planner.ui.walk.stages import GUEST, View, show_view, stage_heading
 

@@ -29,7 +29,7 @@ from path_planner.ui.components.two_versions import two_versions
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.components.wording_hints import wording_hints
 from path_planner.ui.context import on_click_run
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 from path_planner.ui.walk import people_field
 
 _IN_VIEW = 8

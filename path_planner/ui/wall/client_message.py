@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from path_planner.ui.sync import client_message
+from path_planner.ui.sync.component import ClientMessage, read_message
 
 _FARTHEST = 1e7
 
@@ -12,7 +12,7 @@ View = dict[str, float]
 
 
 @dataclass(frozen=True)
-class WallMessage(client_message.ClientMessage):
+class WallMessage(ClientMessage):
     """One message of a wall."""
 
     view: View | None = None
@@ -21,7 +21,7 @@ class WallMessage(client_message.ClientMessage):
 
 def read(raw: object) -> WallMessage:
     """Return a message; invalid parts are left out."""
-    return client_message.read(raw, WallMessage, view=_view(raw))
+    return read_message(raw, WallMessage, view=_view(raw))
 
 
 def _view(raw: object) -> View | None:

@@ -17,8 +17,14 @@ from path_planner.scene.wall import WallElement, background_pieces, card_pieces,
 from path_planner.scene.wall.marks import Loose, box_of_mark
 from path_planner.scene.wall.off_paper import group_of, lies_off
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, prune_deletions
-from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.sync.deltas import (
+    CachedJson,
+    Versioned,
+    VersionedItems,
+    ViewCache,
+    differs,
+    prune_deletions,
+)
 from path_planner.ui.wall.labels import board_config
 from path_planner.ui.wall.outline_items import STROKES, items_of
 
