@@ -20,8 +20,8 @@ from path_planner.services.session.wall.cards import settle_cards
 from path_planner.storage.store_registry import open_store
 from path_planner.ui.sync.acks import Acks
 from path_planner.ui.wall import apply_changes
-from path_planner.ui.wall.client_message import WallMessage
 from path_planner.ui.wall.deltas import delta_for
+from path_planner.ui.wall.presenter import WallMessage
 from path_planner.ui.wall.view import WallView
 from tests.domain.builders import a_session
 from tests.scene import walls
