@@ -28,7 +28,7 @@ from path_planner.ui.vision.gather.import_result import (
     import_and_rerun,
     show_import_result,
 )
-from path_planner.ui.vision.memo import memo_by_revision_with
+from path_planner.ui.vision.preparing import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
 """The PATHs or days that changed since they were imported, with their revisions."""

@@ -18,7 +18,9 @@ from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
 from path_planner.ui.vision.components import (
     apply_component_css,
+    not_yet,
     part_tabs,
+    step_intro,
     theme_counts,
     theme_name,
 )
@@ -26,7 +28,6 @@ from path_planner.ui.vision.prioritise.priorities import priorities
 from path_planner.ui.vision.prioritise.results import results
 from path_planner.ui.vision.prioritise.secret_ballot import is_voting, secret_ballot, show_if_closed
 from path_planner.ui.vision.prioritise.vote import vote
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 _HERE = "theme asked why"
 _OPEN = "cause being changed"

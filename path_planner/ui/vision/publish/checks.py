@@ -28,7 +28,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, lines, paragraph
 from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import outdated_sources
-from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
 from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
 

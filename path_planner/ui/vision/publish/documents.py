@@ -34,7 +34,7 @@ from path_planner.ui.vision.background import (
     StoppableJob,
     Stopped,
 )
-from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
 

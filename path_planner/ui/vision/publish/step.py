@@ -18,10 +18,9 @@ from path_planner.services.vision.publication import (
 )
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, lines, paragraph, placeholder
-from path_planner.ui.vision.components import apply_component_css
+from path_planner.ui.vision.components import apply_component_css, not_yet, step_intro
 from path_planner.ui.vision.publish.checks import checks
 from path_planner.ui.vision.publish.documents import documents, names_of_documents
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 _MOST = 20
 

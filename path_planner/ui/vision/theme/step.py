@@ -19,9 +19,8 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run
-from path_planner.ui.vision.components import apply_component_css
+from path_planner.ui.vision.components import apply_component_css, not_yet, step_intro
 from path_planner.ui.vision.preparing import preparing
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 from path_planner.ui.vision.theme_board import board
 from path_planner.ui.vision.theme_board.view import about_voice, source_names
 
