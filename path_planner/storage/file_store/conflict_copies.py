@@ -21,7 +21,8 @@ from path_planner.storage.decoder import parse
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.file_paths import JOURNAL, AnyDocumentPaths, DocumentPaths
-from path_planner.storage.file_store.loader import base_of, replay
+from path_planner.storage.file_store.loader import base_of
+from path_planner.storage.file_store.replay import replay
 from path_planner.storage.migrations import Raw
 from path_planner.storage.op import Op, apply_op, decode
 from path_planner.storage.protocol import D, L

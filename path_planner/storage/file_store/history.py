@@ -22,7 +22,7 @@ from path_planner.storage.decoder import parse
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import journal
 from path_planner.storage.file_store.file_paths import AnyDocumentPaths, DocumentPaths
-from path_planner.storage.file_store.loader import Replayed, replay, replay_one_by_one
+from path_planner.storage.file_store.replay import Replayed, replay, replay_one_by_one
 from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.migrations import Raw
 from path_planner.storage.op import CurrentRecords, redacted_row
