@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.entry import environment as entry_environment
-from tests.server.running import Running
+from tests.server.running import Running, listening
 from tests.server.test_serve import open_page, shown
 
 pytestmark = pytest.mark.slow
@@ -63,23 +63,7 @@ def test_nothing_listens_but_loopback_and_what_was_chosen(tmp_path: Path, phones
             assert process.stdout
             while "http://" not in process.stdout.readline():
                 assert process.poll() is None
-            assert listening(process.pid) == sorted(filter(None, ["127.0.0.1", phones]))
+            found = [address for address, _port in listening(process.pid)]
+            assert found == sorted(filter(None, ["127.0.0.1", phones]))
         finally:
             process.kill()
-
-
-def listening(process: int) -> list[str]:
-    """Return the addresses at which a process listens."""
-    own = {
-        link.readlink().name.partition("[")[2].rstrip("]")
-        for link in Path(f"/proc/{process}/fd").iterdir()
-        if "socket:" in str(link.readlink())
-    }
-    found = []
-    for table in ("tcp", "tcp6"):
-        for line in Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
-            fields = line.split()
-            if fields[3] == "0A" and fields[9] in own:
-                packed = bytes.fromhex(fields[1].partition(":")[0])
-                found.append(".".join(map(str, reversed(packed))))
-    return sorted(found)

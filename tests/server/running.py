@@ -6,12 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.entry import COOKIE, private_folder
 
+LISTENING = "0A"
+"""How Linux writes the state of a socket that listens."""
 PROBE = Path(__file__).with_name("probe_app.py")
 START = """
 import sys
@@ -111,3 +113,26 @@ def running(folder: Path, *, script: Path = PROBE, port: int = 0) -> Iterator[Ru
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+def listening(process: int) -> list[tuple[str, int]]:
+    """Return the addresses and ports at which a process listens, as Linux tells them."""
+    own = set(_sockets(process))
+    found = []
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == LISTENING and fields[9] in own:
+                packed, _, port = fields[1].partition(":")
+                address = ".".join(map(str, reversed(bytes.fromhex(packed))))
+                found.append((address, int(port, 16)))
+    return sorted(found)
+
+
+def _sockets(process: int) -> Iterator[str]:
+    for link in Path(f"/proc/{process}/fd").iterdir():
+        # A file or connection may be closed while its neighbours are read.
+        with suppress(FileNotFoundError):
+            name = link.readlink().name
+            if name.startswith("socket:"):
+                yield name.partition("[")[2].rstrip("]")

@@ -17,11 +17,10 @@ from websockets.sync.client import ClientConnection, connect
 from path_planner.server.serve import listen
 from path_planner.ui.components.downloads import PATH
 from tests.entry import COOKIE
-from tests.server.running import Running, running
+from tests.server.running import Running, listening, running
 
 pytestmark = pytest.mark.slow
 
-LISTENING = "0A"
 CANARY = "Zebedee"
 DOCUMENT = Path(__file__).with_name("document_app.py")
 
@@ -55,15 +54,7 @@ def shown(page: ClientConnection) -> str:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 def test_it_listens_on_this_machine_only(server: Running) -> None:
-    fds = Path(f"/proc/{server.process.pid}/fd").iterdir()
-    inodes = {found[1] for fd in fds if (found := re.match(r"socket:\[(\d+)]", str(fd.readlink())))}
-    rows = [
-        line.split()
-        for table in ("tcp", "tcp6")
-        for line in Path(f"/proc/{server.process.pid}/net/{table}").read_text().splitlines()[1:]
-    ]
-    listening = [row[1] for row in rows if row[3] == LISTENING and row[9] in inodes]
-    assert listening == [f"0100007F:{server.port:04X}"]
+    assert listening(server.process.pid) == [("127.0.0.1", server.port)]
 
 
 def test_the_machines_other_addresses_do_not_answer(server: Running) -> None:

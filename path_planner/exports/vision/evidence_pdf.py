@@ -14,7 +14,11 @@ from path_planner.exports.vision.plan import (
 from path_planner.exports.vision.plan.blocks import Block, Paragraph
 from path_planner.exports.vision.plan.context import PlanContext, plan_context
 from path_planner.exports.vision.plan.figures import ALL as DRAWINGS
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, kept_together
+from path_planner.exports.vision.plan.pdf_renderer import (
+    PAGE_STYLE,
+    draw,
+    headings_with_tables,
+)
 from path_planner.exports.vision.plan_pdf import (
     draw_title,
     entries_of,
@@ -59,7 +63,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     report = Report(facts_of(context, title), page_style=PAGE_STYLE)
     draw_title(report, context, title)
     contents = Contents(report, _("Contents"), list(entries_of(blocks)), runs_on=True)
-    for block, done in with_progress(kept_together(report, blocks)):
+    for block, done in with_progress(headings_with_tables(report, blocks)):
         draw(block, report)
         options.progress(0.9 * done)
     contents.fill()

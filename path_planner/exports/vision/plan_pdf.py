@@ -38,7 +38,7 @@ from path_planner.exports.vision.plan.pdf_renderer import (
     PAGE_STYLE,
     POSTER_SIZE,
     draw,
-    kept_together,
+    headings_with_tables,
 )
 from path_planner.exports.vision_memo import once_per_vision
 from path_planner.i18n import N_, _, format_date
@@ -168,7 +168,7 @@ def _pages(composed: Composed, *, with_contents: bool = True) -> int:
 
 def _drawn(report: Report, composed: Composed, *, with_contents: bool = True) -> Iterator[float]:
     """Draw title, brief, contents and chapters; yield the progress after each block, up to 1."""
-    blocks = kept_together(report, composed.blocks)
+    blocks = headings_with_tables(report, composed.blocks)
     draw_title(report, composed.context, subject())
     begins = [at for at, block in enumerate(blocks) if isinstance(block, ChapterStart)]
     front = begins[1] if len(begins) > 1 else len(blocks)

@@ -128,6 +128,18 @@ class Connection(Generic[R]):
         changes = self.acks().without_payload(message.changes)
         state.remember(self._name("report"), replace(message, changes=changes))
 
+    def apply_latest(
+        self, key: str, context: C, apply: Callable[[C, tuple[Change, ...], Acks], C]
+    ) -> tuple[C, R]:
+        """Apply the changes of the latest message; return the edit context after them, and it.
+
+        No Streamlit call may stand between two saves.
+        """
+        message = self.latest_message(key)
+        context = apply(context, message.changes, self.acks())
+        self.remember(message)
+        return context, message
+
     def is_handled(self, message: R) -> bool:
         """Say whether a message was remembered before: each is applied once."""
         before: R | None = state.recall(self._name("report"))

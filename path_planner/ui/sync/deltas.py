@@ -12,7 +12,7 @@ from path_planner import i18n
 MOST_DELETIONS = 20_000
 
 MOST_VIEWS = 6
-"""The most views (of a document in a language) that are cached."""
+"""The most views (of a document, or a part of it, in a language) that are cached."""
 
 
 class Versioned(NamedTuple):
@@ -107,21 +107,22 @@ V = TypeVar("V", bound=View)
 class ViewCache(Generic[V]):
     """An LRU cache with one view for each document and language."""
 
-    def __init__(self, create: Callable[[Any], V]) -> None:
-        """Create an empty cache; `create` makes a view for a store."""
+    def __init__(self, create: Callable[..., V], most: int = MOST_VIEWS) -> None:
+        """Create an empty cache; `create` makes a view for a store, and the name of a part."""
         self._create = create
-        self._views: OrderedDict[tuple[str, str], V] = OrderedDict()
+        self._most = most
+        self._views: OrderedDict[tuple[str, ...], V] = OrderedDict()
         self._lock = RLock()
 
-    def of(self, store: Any, document: Any) -> V:
-        """Return the view of a document in the current language, up to date."""
-        name = (document.id, i18n.language())
+    def of(self, store: Any, document: Any, *part: str) -> V:
+        """Return the view of a document, or of a part, in the current language, up to date."""
+        name = (document.id, i18n.language(), *part)
         with self._lock:
             view = self._views.get(name)
             if view is None or view.store is not store:
-                view = self._views[name] = self._create(store)
+                view = self._views[name] = self._create(store, *part)
             self._views.move_to_end(name)
-            while len(self._views) > MOST_VIEWS:
+            while len(self._views) > self._most:
                 self._views.popitem(last=False)
         view.update(document)
         return view

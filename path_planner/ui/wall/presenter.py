@@ -1,5 +1,6 @@
 """Messages of a wall, and the area that its presenter shows: kept in memory for a few seconds."""
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from threading import Lock
 from path_planner.ui.sync.component import ClientMessage, read_message
 
 _FARTHEST = 1e7
+_OWNER = re.compile(r"[a-z0-9]{20}")
 
 View = dict[str, float]
 
@@ -25,11 +27,18 @@ class WallMessage(ClientMessage):
 
     view: View | None = None
     """The visible area in wall units, while this window presents."""
+    owner: str = ""
+    """A secret of this browser for this board, by which it is known again after a reload."""
 
 
 def read(raw: object) -> WallMessage:
     """Return a message; invalid parts are left out."""
-    return read_message(raw, WallMessage, view=_view(raw))
+    return read_message(raw, WallMessage, view=_view(raw), owner=_owner(raw))
+
+
+def _owner(raw: object) -> str:
+    owner = raw.get("owner") if isinstance(raw, Mapping) else None
+    return owner if isinstance(owner, str) and _OWNER.fullmatch(owner) else ""
 
 
 def _view(raw: object) -> View | None:

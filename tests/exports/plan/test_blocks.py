@@ -23,7 +23,11 @@ from path_planner.exports.vision.plan.blocks import (
     ThemeOpener,
     prose,
 )
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, kept_together
+from path_planner.exports.vision.plan.pdf_renderer import (
+    PAGE_STYLE,
+    draw,
+    headings_with_tables,
+)
 from path_planner.exports.vision.plan_pdf import compose, with_progress
 from path_planner.pdf.report import DryRun
 from path_planner.pdf.table import Column
@@ -167,7 +171,7 @@ def known_to(tree: ast.Module) -> set[str]:
 def test_what_begins_something_stands_on_its_page(together: tuple[Block, ...], below: int) -> None:
     report = DryRun("en", page_style=PAGE_STYLE)
     report.space(report.bottom - report.top - below)
-    first, second = kept_together(report, together)
+    first, second = headings_with_tables(report, together)
     draw(first, report)
     after_first = report.pages
     draw(second, report)

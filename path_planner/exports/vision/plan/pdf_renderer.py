@@ -147,7 +147,7 @@ POSTER_SIZE = PAGE_STYLE.landscape_size
 _STAMP = 24.0
 
 
-def kept_together(report: Report, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def headings_with_tables(report: Report, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks, with room below a heading for the first row of the table it is for."""
     return tuple(
         _with_its_table(report, block, after)
@@ -297,7 +297,7 @@ def _draw_columns(beside: blocks.SideBySide, report: Report) -> None:
 
 
 def _draw_all(column: tuple[Block, ...], report: Report) -> None:
-    for block in kept_together(report, column):
+    for block in headings_with_tables(report, column):
         draw(block, report)
 
 
