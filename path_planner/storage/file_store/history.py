@@ -25,8 +25,8 @@ from path_planner.storage.file_store.file_paths import AnyDocumentPaths, Documen
 from path_planner.storage.file_store.replay import Replayed, replay, replay_one_by_one
 from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.migrations import Raw
+from path_planner.storage.op import CurrentRecords, redacted_row
 from path_planner.storage.protocol import D, L, Revision
-from path_planner.storage.redaction import CurrentRecords, redacted_row
 
 KEPT = 50
 """The newest snapshots are all kept; of older ones only the first, and the last of each day."""
