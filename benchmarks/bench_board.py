@@ -20,10 +20,9 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.bench_wall import HEIGHT, MARKS, PATIENCE, WIDTH, scaled, wavy
 from path_planner.domain.base import put
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.session import Session
-from path_planner.formats.excalidraw.export import write_wall
+from path_planner.exports.session.wall_file import write_wall
 from path_planner.processes.prompts import process_of
 from path_planner.services.context import SessionContext
 from path_planner.services.session.documents import begin
