@@ -21,12 +21,10 @@ from fpdf import FPDF
 from fpdf.drawing import PaintedPath
 from reportlab.pdfgen.canvas import Canvas
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.exports.base import Options
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Options, Paper
 from path_planner.exports.session.poster import picture_of, render_pdf, scene_for
 from path_planner.scene.model import Scene
 

@@ -21,8 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from benchmarks.bench_start import _free_port, _running, _wait_for
 from path_planner.domain.base import put
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.formats.fabric import write_drawing
 from path_planner.services.context import SessionContext
 from path_planner.services.session.documents import begin

@@ -31,7 +31,7 @@ export async function bundleBoards({ source, target, bundledPackages }) {
   return [...built, ...files, path.join(out, PHONE)].map((file) => path.relative(target, file));
 }
 
-// The styles of a chunk are in wall.css, themes.css and agenda.css as well: a page loads one stylesheet for each board.
+// The styles of a chunk are in wall.css, themes.css, agenda.css and harvest.css as well: a page loads one stylesheet for each board.
 function isDuplicateCss(file) {
   return file.includes(`${path.sep}chunks${path.sep}`) && file.endsWith(".css");
 }
@@ -59,6 +59,7 @@ function settings({ source, out }) {
       picture: "wall/picture.ts",
       themes: "theme_board/entry.ts",
       agenda: "agenda_board/entry.ts",
+      harvest: "harvest_drag/entry.ts",
       line_input: "line_input/entry.ts",
       forget: "forget/entry.ts",
     },

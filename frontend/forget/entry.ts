@@ -3,7 +3,7 @@ import { forgetDrafts } from "../line_input/remembered.ts";
 import { forgetSecrets } from "../sync/browser_secret.ts";
 import { forgetDocuments } from "../sync/offline_store.ts";
 
-const KINDS = ["line", "wall", "themes"];
+const KINDS = ["line", "wall", "themes", "agenda", "harvest"];
 
 export default function ({ data: { ids } }: { data: { ids: readonly string[] } }): void {
   forgetDrafts(ids);
