@@ -29,12 +29,13 @@ class ViewCache(Generic[V]):
     def __init__(self, create: Callable[[Any], V]) -> None:
         """Create an empty cache; `create` makes a view for a store."""
         self._create = create
-        self._views: OrderedDict[tuple[str, str], V] = OrderedDict()
+        self._views: OrderedDict[tuple[str, str, int], V] = OrderedDict()
         self._lock = RLock()
 
     def of(self, store: Any, document: Any) -> V:
         """Return the view of a document in the current language, up to date."""
-        name = (document.id, i18n.language())
+        # A paired screen has a store of its own, in which the same document has less in it.
+        name = (document.id, i18n.language(), id(store))
         with self._lock:
             view = self._views.get(name)
             if view is None or view.store is not store:
