@@ -1,4 +1,4 @@
-"""A tablecloth with many strokes: draw one more, take one back, open the day, its picture.
+"""A tablecloth with many strokes: draw one more, take one back, open the day, what windows get.
 
 Processor time, each beside the same with few strokes in the same run.
 """
@@ -18,14 +18,16 @@ from path_planner.domain.event.event import Event, cloth_stage
 from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.sample.seeded_random import Chance
-from path_planner.scene.cloth import cloth_scene
-from path_planner.scene.svg import svg_of
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw, take_back_strokes
 from path_planner.services.event.documents import begun
 from path_planner.storage import serializer
 from path_planner.storage.event_type import EVENTS
+from path_planner.storage.protocol import EventStore
 from path_planner.storage.store_registry import open_event_store
+from path_planner.ui.event.cafe.cloth import payload
+from path_planner.ui.sync.acks import Acks
+from path_planner.ui.wall.client_message import WallMessage
 
 FEW, MANY = 30, 3_000
 _POINTS = 150
@@ -61,15 +63,35 @@ def _measured(count: int) -> Times:
             context = replace(context, document=saved.document)
         content = serializer.write(context.document)
         opened = [_timed(partial(serializer.read, content, EVENTS))[0] for _turn in range(3)]
-        pictures = [
-            _timed(lambda: svg_of(cloth_scene(context.document, "t1")))[0] for _turn in range(3)
+        shown = [
+            _timed(partial(_sent, replace(context, store=_fresh(context))))[0] for _t in range(3)
         ]
+        news = []
+        for turn in range(3):
+            has = context.document.revision
+            _sent(context)
+            saved = draw(context, "t1", "r1", [(Pen(), _points(Chance(turn)))])
+            context = replace(context, document=saved.document)
+            news.append(_timed(partial(_sent, context, has))[0])
     return {
         "one more stroke": median(drawn),
         "a stroke taken back, also from the history": median(undone),
         "open the day": median(opened),
-        "the picture beneath the pad": median(pictures),
+        "all of it, for the first window": median(shown),
+        "one more stroke, for the second window": median(news),
     }
+
+
+def _sent(context: EventContext, has: int | None = None) -> int:
+    message = WallMessage("window", has, owner="a" * 20)
+    return len(payload(context, "t1", message, Acks()))
+
+
+def _fresh(context: EventContext) -> EventStore:
+    """Return another store with this day, of which nothing has been shown yet."""
+    store = open_event_store("memory:")
+    store.create(context.document)
+    return store
 
 
 def _timed(act: Callable[[], T]) -> tuple[float, T]:

@@ -509,7 +509,30 @@ class RoundIsOver(PlannerError):
 class InkStays(PlannerError):
     """The ink of somebody else, or of an earlier round, would be taken away."""
 
-    sentence = N_("Nobody rubs out what others drew. You can take back only your own last stroke.")
+    sentence = N_(
+        "Nobody moves or rubs out what others drew. You can take back your own strokes, "
+        "as long as their round goes on."
+    )
+
+
+class NoPicture(PlannerError):
+    """A picture would be added, and none was chosen."""
+
+    sentence = N_("Please choose a picture first.")
+
+
+class OffTheCloth(PlannerError):
+    """A stroke would lie beside the tablecloth."""
+
+    sentence = N_("This lies beside the cloth, so it was not added. Please draw on the cloth.")
+
+
+class DayIsClosed(PlannerError):
+    """People would be seated at a day that was closed, which says that nobody's seat is stored."""
+
+    sentence = N_(
+        "This day is closed, so nobody is seated. You can open it again on the “Prepare” page."
+    )
 
 
 class HostStays(PlannerError):
@@ -650,6 +673,30 @@ class AlreadyAdmitted(PlannerError):
     sentence = N_("It has been read, so it no longer waits. Please ask the person who is reading.")
 
 
+class NothingCounted(PlannerError):
+    """Interest is to be counted or voted on, and no count is open or there are no topics."""
+
+    sentence = N_("Nothing is counted now. There must be topics, and at least one slip.")
+
+
+class SlipUnknown(PlannerError):
+    """Somebody typed a slip that is none of this count."""
+
+    sentence = N_("That number is on no slip of this count. Please look at it again.")
+
+
+class SlipUsed(PlannerError):
+    """A slip was used before."""
+
+    sentence = N_("This slip has been used. Each counts once.")
+
+
+class NotOnTheList(PlannerError):
+    """Somebody chose a topic that is not asked about."""
+
+    sentence = N_("One of these topics is not asked about any more. Please choose again.")
+
+
 class NothingTyped(PlannerError):
     """A sound is to be admitted, and nobody has typed what it says."""
 
@@ -677,6 +724,7 @@ __all__ = [
     "BackupTooLarge",
     "ColumnsUnclear",
     "DatesUnclear",
+    "DayIsClosed",
     "DayNotAgreedToShare",
     "DocumentExists",
     "DocumentFull",

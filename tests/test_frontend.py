@@ -20,9 +20,12 @@ FRONTEND = ROOT / "frontend"
 WALL = FRONTEND / "wall"
 TESTS = FRONTEND / "tests"
 STEPS = FRONTEND / "build_steps"
-PARTS = ("forget", "line_input", "shared", "sync", "theme_board", "wall")
+PARTS = ("forget", "line_input", "phone", "shared", "sync", "theme_board", "wall")
 OURS = tuple(FRONTEND / name for name in PARTS)
-TESTED = ("build_steps", "line_input", "shared", "sync", "theme_board", "wall", "wall/panels")
+TESTED = (
+    *("build_steps", "line_input", "phone", "shared", "sync", "theme_board", "wall"),
+    "wall/panels",
+)
 """The folders of the frontend that have tests; `tests/` mirrors them."""
 
 MOST_LINES = 250

@@ -1,23 +1,20 @@
 // Dragging topics by mouse, pen and finger.
-import { DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, useDroppable, useSensor, useSensors } from "@dnd-kit/core";
+import { DndContext, DragOverlay, useDroppable } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
-import { FingerOrPenSensor, MOUSE_ACTIVATION, NO_ANNOUNCEMENTS, TOUCH_ACTIVATION } from "../shared/pointer.ts";
+import { PLACES, useBoardSensors } from "../shared/pointer.ts";
 import { DraggedCard } from "./card.tsx";
 import { useStore, useWall } from "./context.tsx";
 
-const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
 
 export function Dragging({ children }: { children: ReactNode }) {
   const store = useStore();
   const [dragged, setDragged] = useState<string | null>(null);
   const topic = useWall((state) => state.topics.find(({ id }) => id === dragged));
-  const sensors = useSensors(useSensor(MouseSensor, MOUSE_ACTIVATION), useSensor(FingerOrPenSensor, TOUCH_ACTIVATION));
+  const sensors = useBoardSensors();
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={pointerWithin}
-      measuring={MEASURING}
-      accessibility={NO_ANNOUNCEMENTS}
+      {...PLACES}
       onDragStart={({ active }) => {
         store.set({ held: null, target: null });
         setDragged(String(active.id));

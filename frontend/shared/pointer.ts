@@ -1,9 +1,9 @@
 // How boards are dragged on. A finger that moves at once scrolls, one that rests for a moment drags;
 // a pen drags at once, as a mouse does, because people point with it.
-import { TouchSensor } from "@dnd-kit/core";
+import { MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 
-export const MOUSE_ACTIVATION = { activationConstraint: { distance: 6 } };
-export const TOUCH_ACTIVATION = { activationConstraint: { delay: 260, tolerance: 8 } };
+const MOUSE_ACTIVATION = { activationConstraint: { distance: 6 } };
+const TOUCH_ACTIVATION = { activationConstraint: { delay: 260, tolerance: 8 } };
 const PEN_ACTIVATION = { distance: 6 };
 
 const noAnnouncement = () => undefined;
@@ -37,4 +37,16 @@ export class FingerOrPenSensor extends TouchSensor {
   constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
     super(isPen ? { ...props, options: { ...props.options, activationConstraint: PEN_ACTIVATION } } : props);
   }
+}
+
+/** How a board of places is dragged on: what is under the pointer takes the card. */
+export const PLACES = {
+  collisionDetection: pointerWithin,
+  measuring: { droppable: { strategy: MeasuringStrategy.Always } },
+  accessibility: NO_ANNOUNCEMENTS,
+};
+
+/** The sensors of all boards: mouse, pen and finger. */
+export function useBoardSensors(): ReturnType<typeof useSensors> {
+  return useSensors(useSensor(MouseSensor, MOUSE_ACTIVATION), useSensor(FingerOrPenSensor, TOUCH_ACTIVATION));
 }

@@ -13,13 +13,15 @@ const PAGE_SIZE = 60;
 interface CardListProps {
   list: string;
   cards: readonly Card[];
+  /** The voices of the cards that stand for several. */
+  same: ReadonlyMap<string, readonly string[]>;
   /** The name of the list for screen readers. */
   label: string;
   empty: string;
 }
 
 /** The cards of a list, with a button for the next page. */
-export function CardList({ list, cards, label, empty }: CardListProps) {
+export function CardList({ list, cards, same, label, empty }: CardListProps) {
   const controller = useController();
   const [limit, setLimit] = useState(list === PILE ? INITIAL_COUNT.pile : INITIAL_COUNT.theme);
   const current = useBoardState((state) => state.current);
@@ -31,7 +33,7 @@ export function CardList({ list, cards, label, empty }: CardListProps) {
       {visible.length > 0 ? (
         <ul className="tb-cards" aria-label={label}>
           {visible.map((card) => (
-            <CardItem key={card.id} card={card} list={list} isTabStop={card.id === tabStop} />
+            <CardItem key={card.id} card={card} times={same.get(card.id)?.length ?? 1} list={list} isTabStop={card.id === tabStop} />
           ))}
         </ul>
       ) : (
@@ -48,12 +50,14 @@ export function CardList({ list, cards, label, empty }: CardListProps) {
 
 interface CardProps {
   card: Card;
+  /** How many voices it stands for. */
+  times: number;
   list: string;
   /** Whether it is the one card of its list that Tab stops at. */
   isTabStop: boolean;
 }
 
-const CardItem = memo(function CardItem({ card, list, isTabStop }: CardProps) {
+const CardItem = memo(function CardItem({ card, times, list, isTabStop }: CardProps) {
   const isSelected = useBoardState((state) => state.selection.some((selected) => isSameCard(selected, { voice: card.id, from: list })));
   const ref = useMemo((): CardRef => ({ voice: card.id, from: list }), [card.id, list]);
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${list} ${card.id}`, data: ref });
@@ -63,20 +67,21 @@ const CardItem = memo(function CardItem({ card, list, isTabStop }: CardProps) {
       className={`tb-card ${isSelected ? "tb-held" : ""} ${isDragging ? "tb-dragged" : ""}`}
       {...listeners}
     >
-      <CardContent card={card} cardRef={ref} isSelected={isSelected} isTabStop={isTabStop} />
+      <CardContent card={card} times={times} cardRef={ref} isSelected={isSelected} isTabStop={isTabStop} />
     </li>
   );
 });
 
 interface CardContentProps {
   card: Card;
+  times: number;
   cardRef: CardRef;
   isSelected: boolean;
   isTabStop: boolean;
 }
 
 // A component of its own, so that a card that is dragged past does not render the others again.
-const CardContent = memo(function CardContent({ card, cardRef, isSelected, isTabStop }: CardContentProps) {
+const CardContent = memo(function CardContent({ card, times, cardRef, isSelected, isTabStop }: CardContentProps) {
   const controller = useController();
   const detailsId = useId();
   return (
@@ -95,13 +100,13 @@ const CardContent = memo(function CardContent({ card, cardRef, isSelected, isTab
       </button>
       <div className="tb-foot">
         {/* A larger area to tap; the keyboard has the button above. */}
-        <CardDetails card={card} isSelected={isSelected} id={detailsId} onTap={() => controller.toggleSelected(cardRef)} />
+        <CardDetails card={card} times={times} isSelected={isSelected} id={detailsId} onTap={() => controller.toggleSelected(cardRef)} />
         <button
           type="button"
           className="tb-button tb-into"
           tabIndex={isTabStop ? 0 : -1}
           aria-label={controller.t("card.into_of", { words: card.text })}
-          onClick={() => controller.open({ kind: "choose", cards: [cardRef] })}
+          onClick={() => controller.open({ kind: "choose", cards: controller.cardsOf(cardRef) })}
         >
           <Icon name="into" />
           {controller.t("card.into")}
@@ -113,19 +118,21 @@ const CardContent = memo(function CardContent({ card, cardRef, isSelected, isTab
 
 interface CardDetailsProps {
   card: Card;
+  times?: number;
   isSelected?: boolean;
   id?: string;
   onTap?: () => void;
 }
 
 /** Who said it and where, and the marks of a card. */
-export function CardDetails({ card, isSelected = false, id, onTap }: CardDetailsProps) {
+export function CardDetails({ card, times = 1, isSelected = false, id, onTap }: CardDetailsProps) {
   const controller = useController();
   const themes = useBoardState((state) => state.themes);
   const count = themesOf(card, themes).length;
   return (
     <p className="tb-about" id={id} onClick={onTap}>
       <bdi>{card.about}</bdi>
+      {times > 1 ? <strong className="tb-mark">{controller.t("offer.times", { count: times })}</strong> : null}
       {count > 1 ? <span className="tb-mark">{controller.t("card.in", { count })}</span> : null}
       {card.alone ? <span className="tb-mark">{controller.t("card.alone")}</span> : null}
       {isSelected ? <span className="tb-mark tb-mark-hand">✓ {controller.t("card.in_hand")}</span> : null}

@@ -14,12 +14,15 @@ export function ChooseTheme({ cards }: { cards: readonly CardRef[] }) {
   const [asCopy, setAsCopy] = useState(false);
   useEffect(() => () => controller.store.requestSuggestions(null), [controller]);
   const voices = voicesOf(cards);
-  const [onlyVoice] = voices.length === 1 ? voices : [];
+  const [firstVoice = ""] = voices;
+  // Of voices that say the same one is shown, and asked for.
+  const isOne = voices.every((voice) => controller.textOf(voice) === controller.textOf(firstVoice));
+  const onlyVoice = isOne ? firstVoice : undefined;
   const fromTheme = cards.some(({ from }) => isThemeList(from));
   const moveTo = (list: string) => controller.moveTo(list, cards, asCopy);
   return (
     <Dialog title={controller.t("card.into")} className="tb-choose">
-      <QuoteList voices={voices} />
+      {isOne ? <QuoteList voices={[firstVoice]} times={[voices.length]} /> : <QuoteList voices={voices} />}
       {fromTheme ? (
         <label className="pp-tick">
           <input type="checkbox" checked={asCopy} onChange={(event) => setAsCopy(event.target.checked)} />

@@ -60,8 +60,8 @@ function ListSummary({ list }: { list: List }) {
   }
   return (
     <p className="tb-counts">
-      {list.cards.length < list.total
-        ? controller.t("board.found_of", { found: list.cards.length, count: list.total })
+      {list.found < list.total
+        ? controller.t("board.found_of", { found: list.found, count: list.total })
         : controller.t("board.voices", { count: list.total })}
     </p>
   );
@@ -121,14 +121,14 @@ function ListContent({ list, name }: { list: List; name: string }) {
   const controller = useController();
   const setting = useSetting();
   const splitBySide = useBoardState((state) => state.splitBySide);
-  const isFiltered = list.cards.length < list.total;
+  const isFiltered = list.found < list.total;
   const empty = isFiltered ? controller.t("board.none_found") : controller.t(EMPTY_MESSAGES[list.id] ?? "theme.empty");
-  if (!list.theme || !splitBySide) return <CardList list={list.id} cards={list.cards} label={name} empty={empty} />;
+  if (!list.theme || !splitBySide) return <CardList list={list.id} cards={list.cards} same={list.same} label={name} empty={empty} />;
   return (
     <div className="tb-sides">
       {cardsBySide(list.cards, setting).map(([id, words, cards]) => (
         <SideColumn key={id} words={words} counts={list.theme?.side_counts[id] ?? ""}>
-          <CardList list={list.id} cards={cards} label={`${name}: ${words}`} empty={controller.t("theme.nobody")} />
+          <CardList list={list.id} cards={cards} same={list.same} label={`${name}: ${words}`} empty={controller.t("theme.nobody")} />
         </SideColumn>
       ))}
     </div>

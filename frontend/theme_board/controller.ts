@@ -2,7 +2,7 @@
 import type { Placeholders } from "../shared/i18n.ts";
 import { freshId } from "../sync/ids.ts";
 import { ALONE, PILE } from "./lists.ts";
-import { isThemeList, makeThemeChange, moveChange, toggleCard, voicesOf, type CardRef } from "./moves.ts";
+import { isThemeList, makeThemeChange, moveChange, toggleCards, voicesOf, type CardRef } from "./moves.ts";
 import type { ChangeWithoutId } from "./protocol.ts";
 import type { OpenDialog, State, Store } from "./store.ts";
 
@@ -39,8 +39,14 @@ export class BoardController {
     return this.state.cards.get(voice)?.text ?? "";
   }
 
+  /** A card, and those that it stands for: they are moved together. */
+  cardsOf(card: CardRef): CardRef[] {
+    const same = this.state.lists.find(({ id }) => id === card.from)?.same.get(card.voice);
+    return (same ?? [card.voice]).map((voice) => ({ voice, from: card.from }));
+  }
+
   toggleSelected(card: CardRef): void {
-    const selection = toggleCard(this.state.selection, card);
+    const selection = toggleCards(this.state.selection, this.cardsOf(card));
     const words = this.textOf(card.voice);
     const isSelected = selection.length > this.state.selection.length;
     const announcement = isSelected

@@ -1,10 +1,10 @@
 // Dragging by mouse, pen and finger.
 import {
-  DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, useSensor, useSensors,
+  DndContext, DragOverlay, MeasuringStrategy, pointerWithin,
   type CollisionDetection, type DragEndEvent, type DragOverEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
-import { FingerOrPenSensor, MOUSE_ACTIVATION, NO_ANNOUNCEMENTS, TOUCH_ACTIVATION } from "../shared/pointer.ts";
+import { NO_ANNOUNCEMENTS, useBoardSensors } from "../shared/pointer.ts";
 import { CardDetails } from "./cards.tsx";
 import { useBoardState, useController } from "./context.tsx";
 import { RAIL_ID_PREFIX } from "./drop_targets.tsx";
@@ -29,8 +29,8 @@ export function Dragging({ children }: { children(dragging: boolean): ReactNode 
   const controller = useController();
   const [cards, setCards] = useState<readonly CardRef[]>([]);
   const [onRail, setOnRail] = useState(false);
-  const sensors = useSensors(useSensor(MouseSensor, MOUSE_ACTIVATION), useSensor(FingerOrPenSensor, TOUCH_ACTIVATION));
-  const start = ({ active }: DragStartEvent) => setCards(draggedCards(controller.state.selection, active.data.current as CardRef));
+  const sensors = useBoardSensors();
+  const start = ({ active }: DragStartEvent) => setCards(draggedCards(controller.state.selection, controller.cardsOf(active.data.current as CardRef)));
   const end = ({ over, activatorEvent }: DragEndEvent) => {
     const into = over?.data.current?.list as string | undefined;
     setCards([]);

@@ -75,10 +75,10 @@ function handleKey(controller: BoardController, root: HTMLElement, event: Keyboa
       controller.clearSelection();
       return true;
     case "choose theme":
-      if (card) controller.open({ kind: "choose", cards: selection.length > 0 ? selection : [card] });
+      if (card) controller.open({ kind: "choose", cards: selection.length > 0 ? selection : controller.cardsOf(card) });
       return card !== null;
     case "move to theme":
-      controller.moveToNumber(action.theme, selection.length > 0 ? selection : card ? [card] : []);
+      controller.moveToNumber(action.theme, selection.length > 0 ? selection : card ? controller.cardsOf(card) : []);
       return true;
   }
 }

@@ -11,9 +11,13 @@ export interface List {
   /** The id of a theme, or one of the two above. */
   id: string;
   theme: Theme | null;
-  /** The cards that match the filter. */
+  /** The cards that match the filter; in the pile one for all that say the same in the same place. */
   cards: Card[];
-  /** The number of cards without the filter. */
+  /** In the pile, the voices of a card that stands for several, itself the first. */
+  same: ReadonlyMap<string, readonly string[]>;
+  /** How many voices match the filter. */
+  found: number;
+  /** The number of voices without the filter. */
   total: number;
 }
 
@@ -52,7 +56,7 @@ export function listsOf({ cards, themes }: BoardData, filter: Filter): List[] {
   const ordered = sortedByOrder(themes.values());
   const byId = new Map<string, { list: List; orders: Map<string, number> }>();
   const addList = (id: string, theme: Theme | null) =>
-    byId.set(id, { list: { id, theme, cards: [], total: 0 }, orders: new Map() });
+    byId.set(id, { list: { id, theme, cards: [], same: new Map(), found: 0, total: 0 }, orders: new Map() });
   addList(PILE, null);
   ordered.forEach((theme) => addList(theme.id, theme));
   addList(ALONE, null);
@@ -67,9 +71,26 @@ export function listsOf({ cards, themes }: BoardData, filter: Filter): List[] {
     }
   }
   for (const { list, orders } of byId.values()) {
+    list.found = list.cards.length;
+    if (list.id === PILE) foldSame(list);
     if (list.theme) list.cards.sort((a, b) => (orders.get(a.id) ?? 0) - (orders.get(b.id) ?? 0));
   }
   return [...byId.values()].map(({ list }) => list);
+}
+
+/** Leaves one card for all that look the same: equal words, said in the same place by people alike. */
+function foldSame(list: List): void {
+  const groups = new Map<string, Card[]>();
+  for (const card of list.cards) {
+    const key = `${searchTextOf(card)} ${card.standing} ${card.source}`;
+    const group = groups.get(key);
+    if (group) group.push(card);
+    else groups.set(key, [card]);
+  }
+  list.cards = [...groups.values()].flatMap(([first]) => first ?? []);
+  list.same = new Map(
+    [...groups.values()].filter(({ length }) => length > 1).map((group) => [group[0]?.id ?? "", group.map(({ id }) => id)]),
+  );
 }
 
 function listsWith(card: Card, themes: BoardData["themes"]): [string, number][] {

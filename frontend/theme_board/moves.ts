@@ -16,15 +16,17 @@ export function isSameCard(a: CardRef, b: CardRef): boolean {
   return a.voice === b.voice && a.from === b.from;
 }
 
-/** Adds a card to the selection, or removes it. */
-export function toggleCard(selection: readonly CardRef[], card: CardRef): CardRef[] {
-  const others = selection.filter((selected) => !isSameCard(selected, card));
-  return others.length < selection.length ? others : [...selection, card];
+/** Adds a card to the selection with all that it stands for, or removes them. */
+export function toggleCards(selection: readonly CardRef[], cards: readonly CardRef[]): CardRef[] {
+  const others = selection.filter((selected) => !cards.some((card) => isSameCard(selected, card)));
+  const isSelected = selection.some((selected) => cards[0] !== undefined && isSameCard(selected, cards[0]));
+  return isSelected ? others : [...others, ...cards];
 }
 
 /** The cards that are dragged: the whole selection if the card is in it, else the card alone. */
-export function draggedCards(selection: readonly CardRef[], card: CardRef): readonly CardRef[] {
-  return selection.some((selected) => isSameCard(selected, card)) ? selection : [card];
+export function draggedCards(selection: readonly CardRef[], cards: readonly CardRef[]): readonly CardRef[] {
+  const isSelected = selection.some((selected) => cards[0] !== undefined && isSameCard(selected, cards[0]));
+  return isSelected ? selection : cards;
 }
 
 /** The themes that cards leave when they are moved. */

@@ -76,8 +76,8 @@ export interface Suggestions {
   id: string;
   alike: SimilarVoice[];
   themes: { theme: string; because: string }[];
-  /** Clusters of the pile, as lines of voices that say the same words, and how many more are like them. */
-  seeds: { id: string; lines: string[][]; because: string; reach: string }[];
+  /** Clusters of the pile, as lines of voices that say the same words; how many more are like them; a title that people gave them, or none. */
+  seeds: { id: string; lines: string[][]; because: string; reach: string; name: string }[];
   offers: OfferedLine[];
   /** The voices in the middle of the theme that was asked about. */
   middle: string[];

@@ -10,7 +10,8 @@ export function SelectionBar() {
   const firstSide = useBoardState((state) => state.firstSide);
   if (selection.length === 0 && firstSide.length === 0) return null;
   const theme = commonTheme(selection);
-  const words = selection.length === 1 ? controller.textOf(selection[0]?.voice ?? "") : "";
+  const texts = new Set(voicesOf(selection).map((voice) => controller.textOf(voice)));
+  const [words = ""] = texts.size === 1 ? texts : [];
   return (
     <div className="tb-tray" role="group" aria-label={controller.t("hand.hand")}>
       {selection.length > 0 ? (

@@ -113,7 +113,7 @@ export function ClusterSuggestions() {
   const clusters = (suggestions?.seeds ?? [])
     .filter(({ id }) => !dismissed.has(id))
     .map((cluster) => ({ ...cluster, lines: cluster.lines.map((line) => line.filter(isLoose)).filter((line) => line.length > 0) }))
-    .filter(({ lines }) => lines.flat().length > 1);
+    .filter(({ lines, name }) => lines.flat().length > (name ? 0 : 1));
   const make = (name: string, voices: readonly string[], more: boolean) => {
     const theme = controller.makeTheme(name, voices.map((voice) => ({ voice, from: PILE })));
     controller.open(more ? { kind: "offers", theme } : { kind: "seeds" });
@@ -123,7 +123,7 @@ export function ClusterSuggestions() {
       <p className={suggestions?.note ? "pp-notice" : "pp-hint"}>{suggestions?.note || controller.t("suggest.seeds_how")}</p>
       {suggestions === null ? <Waiting /> : <p role="status">{clusters.length === 0 ? controller.t("suggest.no_seeds") : ""}</p>}
       <div className="tb-seeds">
-        {clusters.map(({ id, lines, because, reach }) => (
+        {clusters.map(({ id, lines, because, reach, name }) => (
           <section key={id} className="tb-seed">
             {because ? (
               <p className="pp-hint" dir="auto">
@@ -133,9 +133,10 @@ export function ClusterSuggestions() {
             <QuoteList voices={lines.flatMap(([first]) => first ?? [])} times={lines.map((line) => line.length)} />
             {reach ? <p className="tb-reach">{reach}</p> : null}
             <NameField
+              initial={name}
               initialFocus={false}
               buttonLabel={controller.t(reach ? "suggest.make_and_find" : "suggest.make")}
-              onName={(name) => make(name, lines.flat(), reach !== "")}
+              onName={(chosen) => make(chosen, lines.flat(), reach !== "")}
             >
               <button type="button" className="pp-button" onClick={() => setDismissed(new Set([...dismissed, id]))}>
                 {controller.t("suggest.dismiss")}

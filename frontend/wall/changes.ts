@@ -31,6 +31,8 @@ export interface ComparisonContext {
   known: ReadonlyMap<string, Element>;
   /** The role of a new mark, or of a copy of anything; it is written into the element. */
   newRole(element: Element): ElementRole;
+  /** Whether somebody may add an element like this; without it, any. */
+  accepts?(element: Element): boolean;
 }
 
 /** Compares the elements with their snapshots, and updates these. */
@@ -76,6 +78,10 @@ function compareElement(
       result.changes.push({ do: "gone", mark: element.id });
       return { ...base, isDeleted: true };
     }
+    return base;
+  }
+  if (isNew(element) && context.accepts?.(element) === false) {
+    result.toRevert.add(element.id);
     return base;
   }
   if (isNew(element)) element.customData = context.newRole(element);

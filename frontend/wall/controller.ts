@@ -2,7 +2,7 @@
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import type { Placeholders } from "../shared/i18n.ts";
 import { Camera, keepWholeInView } from "./camera.ts";
-import { cardOf, roleOf } from "./elements.ts";
+import { cardOf, lockedRecordOf, roleOf } from "./elements.ts";
 import { invertChange, takeBack } from "./invert_change.ts";
 import { Placing } from "./placing.ts";
 import type { Element, ServerMessage, View } from "./protocol.ts";
@@ -39,6 +39,11 @@ export class WallController implements Wall {
 
   readonly state = (): WallState => this.store.state();
   readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+
+  /** Whether this is a tablecloth, on which nobody changes what others added. */
+  get isCloth(): boolean {
+    return this.store.state().setting?.cloth !== undefined;
+  }
 
   revision(): number | null {
     return this.store.sync.revision;
@@ -113,7 +118,7 @@ export class WallController implements Wall {
   /** The board is ready: applies the messages that arrived before. */
   mount(api: ExcalidrawImperativeAPI): void {
     this.api = api;
-    this.scene = new Scene(api, () => this.store.state().speaker);
+    this.scene = new Scene(api, () => this.store.state().speaker, () => this.isCloth);
     this.camera = new Camera(api, () => this.store.state().calm || prefersCalm());
     this.history.attach(api, this.root.querySelector(".excalidraw") ?? this.root);
     const messages = this.#queuedMessages.splice(0);
@@ -182,15 +187,23 @@ export class WallController implements Wall {
     const [x, y] = this.pointAt(clientX, clientY);
     const hit = this.#elements().findLast(
       (element) =>
-        !element.isDeleted && cardOf(element) !== null &&
+        !element.isDeleted && this.#cardShownBy(element) !== null &&
         x >= element.x && x <= element.x + element.width && y >= element.y && y <= element.y + element.height,
     );
-    return hit ? cardOf(hit) : null;
+    return hit ? this.#cardShownBy(hit) : null;
+  }
+
+  /** The record of a card that an element is part of; on a cloth the words of others are locked. */
+  #cardShownBy(element: Element): string | null {
+    const card = cardOf(element);
+    if (card !== null || !this.isCloth) return card;
+    const record = lockedRecordOf(element);
+    return record !== null && this.store.state().items.has(record) ? record : null;
   }
 
   /** The elements of a record: of a card, or a mark by itself. */
   #elementsOf(record: string): Element[] {
-    return this.#elements().filter((element) => !element.isDeleted && (cardOf(element) ?? element.id) === record);
+    return this.#elements().filter((element) => !element.isDeleted && (cardOf(element) ?? lockedRecordOf(element) ?? element.id) === record);
   }
 
   #elements(): readonly Element[] {

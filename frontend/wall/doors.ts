@@ -121,6 +121,10 @@ function knownTo(controller: WallController): (id: string) => boolean {
 
 function receive(controller: WallController, parcel: Parcel<File>, at: Point | null): void {
   const arrival = arrivalOf(parcel, () => false);
+  if (controller.isCloth && (arrival.kind === "file" || arrival.kind === "drawing")) {
+    refuse(controller, "cloth.only_words");
+    return;
+  }
   switch (arrival.kind) {
     case "file":
       // A file may be gone, or on a disk that is, by the time it is read.

@@ -22,6 +22,12 @@ export function cardOf(element: Element): string | null {
   return role.part === "card" ? role.card : null;
 }
 
+/** The record that a locked element of a tablecloth shows, or null. */
+export function lockedRecordOf(element: Element): string | null {
+  const role = roleOf(element);
+  return role.part === "ground" ? role.piece : null;
+}
+
 /** An element as it is sent: numbers rounded, defaults left out. */
 export function compact(element: Element): Element {
   const compacted: Record<string, unknown> = {};

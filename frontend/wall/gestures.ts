@@ -6,11 +6,13 @@ export function listenForGestures(controller: WallController, canvas: HTMLElemen
   const openCard = (event: MouseEvent) => {
     if (!isCanvas(event) || (event.type === "pointerdown" && controller.store.state().tool !== "text")) return;
     const card = controller.cardAt(event.clientX, event.clientY);
-    if (card === null) return;
+    if (card === null && !controller.isCloth) return;
     stop(event);
     controller.selectTool("select");
-    if (event.type === "dblclick") controller.open({ card });
-    else afterTap(canvas.ownerDocument, () => controller.open({ card }));
+    // On a cloth no words are typed on the board itself.
+    const open = () => controller.open(card === null ? { card, at: controller.pointAt(event.clientX, event.clientY) } : { card });
+    if (event.type === "dblclick") open();
+    else afterTap(canvas.ownerDocument, open);
   };
   // Nothing in the context menu of Excalidraw is of use here.
   const suppressMenu = (event: Event) => (isCanvas(event) ? stop(event) : undefined);

@@ -68,7 +68,7 @@ function handleKey(controller: WallController, event: KeyboardEvent): boolean {
     if (event.key === "Delete" || event.key === "Backspace") return handleDelete(controller);
   }
   if (event.key === "Escape") return handleEscape(controller);
-  const tool = toolForKey(event.key);
+  const tool = toolForKey(event.key, controller.isCloth);
   if (!tool) return false;
   controller.selectTool(tool.name);
   if (tool.name === "card") openCard(controller);

@@ -1,5 +1,6 @@
 // Mounts the wall on its element of the page.
 import { createRoot } from "react-dom/client";
+import { browserSecret } from "../sync/browser_secret.ts";
 import { createRootElement, Mounter, type MountedBoard } from "../sync/mount.ts";
 import { WallApp } from "./app.tsx";
 import { WallController } from "./controller.ts";
@@ -14,11 +15,15 @@ function mount(element: HTMLElement, component: Component): MountedBoard<Compone
   const controller = new WallController(store, root);
   const tree = createRoot(root);
   tree.render(<WallApp controller={controller} />);
+  let isKnown = false;
   void store.sync.start().then(() => store.refreshItems());
   return {
     receive(component) {
       store.updateComponent(component);
       controller.receive(component.data);
+      if (isKnown || !controller.isCloth) return;
+      isKnown = true;
+      store.sync.setOwner(browserSecret(component.data.session.split(":", 1)[0] ?? ""));
     },
     unmount() {
       store.sync.stop();

@@ -89,6 +89,8 @@ export interface Item {
   hidden?: boolean;
   /** The number of strokes in the item: the loose strokes of a stage are one. */
   count?: number;
+  /** On a cloth: whether this window may take it back. */
+  own?: boolean;
 }
 
 export interface View {
@@ -113,6 +115,15 @@ export interface Setting extends Translations {
   right_to_left: boolean;
   pens: string[];
   calm: boolean;
+  /** Set if this is a tablecloth: everybody adds, and takes back only what is their own. */
+  cloth?: Cloth;
+}
+
+export interface Cloth {
+  /** The stage of the round that is written in now; the others are locked. */
+  open: string;
+  /** Who may have supported somebody: id and name. */
+  helpers: [id: string, name: string][];
 }
 
 export interface ServerMessage extends Acks {
@@ -141,6 +152,8 @@ export interface ServerMessage extends Acks {
 export interface ClientMessage extends BaseMessage<Change> {
   /** The view of this window, while it leads. */
   view?: Omit<View, "turn">;
+  /** Of a cloth: a secret by which the server knows this browser again after a reload. */
+  owner?: string;
 }
 
 export type Change =
@@ -163,6 +176,10 @@ export type Change =
       by_when?: string | null;
       x?: number;
       y?: number;
+      /** On a cloth: who helped, how far it may be shared, and the line that it answers. */
+      supported_by?: string | null;
+      share?: string;
+      answers?: string | null;
     })
   /** New values of fields of a record: stage, by, share, approved, words, hidden, colour. */
   | (QueuedChange & { do: "amend"; collection: Collection; record: string; fields: Record<string, unknown> })

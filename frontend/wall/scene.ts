@@ -26,6 +26,8 @@ export class Scene {
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
     private readonly speaker: () => string | null,
+    /** A tablecloth takes ink alone: words come from their panel. */
+    private readonly isCloth: () => boolean = () => false,
   ) {}
 
   /** Takes in a message, and shows what is not protected; until now the board showed `revision`. */
@@ -72,6 +74,7 @@ export class Scene {
       busy: this.busyElements(),
       known: this.#known,
       newRole: (element) => this.#newRole(element),
+      accepts: ({ type }) => !this.isCloth() || type === "freedraw",
     });
     comparison.toRevert.forEach((id) => this.#deferred.add(id));
     const changes = comparison.changes.map((change) => this.#based(change, shown));

@@ -114,7 +114,7 @@ export class Store extends Observable<State> {
   }
 
   send(change: ChangeWithoutId): Change {
-    const undoChange = invertChange(change, this.state().items);
+    const undoChange = this.#inverse(change);
     const sent = this.sendWithoutUndo(change);
     const undo = undoChange ?? takeBack(sent);
     if (undo) this.onUndoable([undo]);
@@ -123,11 +123,17 @@ export class Store extends Observable<State> {
 
   /** Sends changes that are one step to undo. */
   sendAll(changes: readonly ChangeWithoutId[]): void {
-    const undoChanges = changes.flatMap((change) => invertChange(change, this.state().items) ?? []);
+    const undoChanges = changes.flatMap((change) => this.#inverse(change) ?? []);
     changes.forEach((change) => this.sync.send(change));
     this.set({ unsaved: "" });
     this.refreshItems();
     this.onUndoable(undoChanges.reverse());
+  }
+
+  // What was taken back from a tablecloth is erased: nothing brings it back.
+  #inverse(change: ChangeWithoutId): ChangeWithoutId | null {
+    const { setting, items } = this.state();
+    return setting?.cloth && change.do === "drop" ? null : invertChange(change, items);
   }
 
   /** Sends a change that is not to be undone: undo itself does so. */

@@ -72,6 +72,12 @@ export class WallSync extends Sync<Change, ClientMessage> {
     super(target, new WallQueue(), post, onLate, { holdsWork, onChange: onSetAside });
   }
 
+  /** Tells the server which browser this is, and asks for everything as it is for that browser. */
+  setOwner(owner: string): void {
+    this.attach({ owner });
+    this.requestAll();
+  }
+
   /** Sends the view along; undefined when this window does not lead. */
   setLeaderView(view: LeaderView | undefined): void {
     this.attach(view ? { view } : {});

@@ -4,7 +4,7 @@ import type { WallController } from "./controller.ts";
 import { Icon } from "./icons.tsx";
 import { useToolColumns } from "./layout.ts";
 import type { State } from "./store.ts";
-import { ALL_TOOLS, COMPACT_TOOLS, FINGER_TOOL, HISTORY_TOOLS, MEETING_TOOLS, RAIL_TOOLS, VIEW_TOOLS, WIDTHS, type Tool } from "./tools.ts";
+import { ALL_TOOLS, COMPACT_TOOLS, FINGER_TOOL, hasTool, HISTORY_TOOLS, MEETING_TOOLS, RAIL_TOOLS, VIEW_TOOLS, WIDTHS, type Tool } from "./tools.ts";
 
 interface ToolbarProps {
   controller: WallController;
@@ -14,7 +14,7 @@ interface ToolbarProps {
 /** Beside the board: everything to draw and place with. */
 export function ToolRail({ controller, state }: ToolbarProps) {
   const rail = useRef<HTMLElement>(null);
-  const tools = [...RAIL_TOOLS.flat(), ...(state.penUsed ? [FINGER_TOOL] : [])];
+  const tools = [...RAIL_TOOLS.flat(), ...(state.penUsed ? [FINGER_TOOL] : [])].filter(isOn(state));
   const columns = useToolColumns(rail, tools.length);
   return (
     <>
@@ -49,18 +49,24 @@ export function ToolRail({ controller, state }: ToolbarProps) {
 
 /** Above the board: undo and redo, the view, and what the meeting needs. */
 export function ToolStrip({ controller, state }: ToolbarProps) {
+  const isThere = isOn(state);
   const meetingTools = MEETING_TOOLS.filter(({ name }) => name !== "follow" || state.hasLeader || state.following);
   return (
     <nav className="wall-strip" data-open={state.moreOpen ? "" : undefined} aria-label={controller.t("wall.view")}>
       {[HISTORY_TOOLS, VIEW_TOOLS, meetingTools].map((group) => (
         <div key={group[0]?.name} className="wall-group">
-          {group.map((tool) => (
+          {group.filter(isThere).map((tool) => (
             <ToolButton key={tool.name} tool={tool} controller={controller} state={state} />
           ))}
         </div>
       ))}
     </nav>
   );
+}
+
+/** Says which tools this board has. */
+function isOn(state: State): (tool: Tool) => boolean {
+  return ({ name }) => hasTool(name, state.setting?.cloth !== undefined);
 }
 
 /** The only button while the tools are hidden. */

@@ -54,6 +54,16 @@ export const STRIP_TOOLS = [HISTORY_TOOLS, VIEW_TOOLS, MEETING_TOOLS] as const;
 /** What a narrow window shows; everything else is behind “more”. */
 export const COMPACT_TOOLS: readonly string[] = ["select", "pen", "eraser", "card", "undo"];
 
+/** What a tablecloth has of it: everything else would move or change what others added. */
+const CLOTH_TOOLS: ReadonlySet<string> = new Set([
+  ...POINTER_TOOLS, ...DRAWING_TOOLS, ...HISTORY_TOOLS, FINGER_TOOL,
+].map(({ name }) => name).concat("card", "farther", "nearer", "whole", "outline", "speaker", "hide"));
+
+/** Whether a board has a tool. */
+export function hasTool(name: string, isCloth: boolean): boolean {
+  return !isCloth || CLOTH_TOOLS.has(name);
+}
+
 export const ALL_TOOLS: readonly Tool[] = [...RAIL_TOOLS.flat(), ...STRIP_TOOLS.flat(), FINGER_TOOL];
 
 /** The tools that stay selected until another is, by their names in Excalidraw. */
@@ -96,7 +106,9 @@ export function inkFor(tool: string, colour: string, width: number, marker: stri
 }
 
 /** The tool of a keyboard shortcut, or undefined. Keys with Ctrl are not looked up here. */
-export function toolForKey(key: string): Tool | undefined {
+export function toolForKey(key: string, isCloth = false): Tool | undefined {
   const normalised = key.length === 1 ? key.toLowerCase() : key;
-  return ALL_TOOLS.find((candidate) => candidate.key === normalised || (normalised === "=" && candidate.key === "+"));
+  return ALL_TOOLS.find(
+    (candidate) => hasTool(candidate.name, isCloth) && (candidate.key === normalised || (normalised === "=" && candidate.key === "+")),
+  );
 }

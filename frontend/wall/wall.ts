@@ -12,8 +12,8 @@ export type Panel =
   | "sign"
   | "stages"
   | "speaker"
-  /** `card` null: a new card, at `at` or in the stage in view, unless `stage` and `by` say otherwise. */
-  | { card: string | null; at?: readonly [number, number]; stage?: string; by?: string | null; text?: string }
+  /** `card` null: a new card, at `at` or in the stage in view, unless `stage` and `by` say otherwise; `answers` a line of a cloth. */
+  | { card: string | null; at?: readonly [number, number]; stage?: string; by?: string | null; text?: string; answers?: string }
   /** A picture that came to the wall, as if it had been chosen. */
   | { photo: File; at?: readonly [number, number] }
   /** A drawing that came to the wall: its file, which may as well be added as a picture. */

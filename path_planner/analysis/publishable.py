@@ -52,7 +52,7 @@ NOT_QUOTED = "…"
 
 WITHHELD: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"kept_as", "session", "event", "part", "revision", "names", "at"}),
-    "voices": frozenset({"original", "agreed_to", "came_as", "not_in", "place"}),
+    "voices": frozenset({"original", "agreed_to", "came_as", "not_in", "place", "heading"}),
 }
 """Fields that are never published, by collection."""
 WITHHELD_COLLECTIONS = (

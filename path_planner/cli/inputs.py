@@ -62,12 +62,13 @@ def _read(named: str, store: str | None, document_type: "DocumentType[D, Any]") 
 def read_newest(file: Path) -> bytes:
     """Read a file; of a plan or an event, with the changes that are in its journal alone."""
     from path_planner.storage.event_type import EVENTS
-    from path_planner.storage.file_store.folder import Folder
     from path_planner.storage.session_type import SESSIONS
 
     journalled: tuple[DocumentType[Any, Any], ...] = (SESSIONS, EVENTS)
     for document_type in journalled:
         if file.name.endswith(document_type.suffix):
+            from path_planner.storage.file_store.folder import Folder
+
             paths = Folder(file.parent, document_type).paths_of(file.name)
             if paths is not None and paths.journal.is_file():
                 return _store_of(str(file.parent), document_type).document(paths.id)

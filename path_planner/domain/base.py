@@ -42,8 +42,11 @@ class Value(BaseModel):
 
     __pydantic_extra__: dict[str, Annotated[Any, BeforeValidator(clean_foreign)]]
 
-    # A validation message would otherwise repeat what the person typed.
-    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+    # A validation message would otherwise repeat what the person typed. Schemas are built at their
+    # first use: a command that reads a session never needs those of visions and events.
+    model_config = ConfigDict(
+        frozen=True, extra="allow", hide_input_in_errors=True, defer_build=True
+    )
 
 
 class Record(Value):

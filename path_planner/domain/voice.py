@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, FiniteFloat
 
 from path_planner.domain.base import DocumentId, Line, Record, RecordId, Value, Words
+from path_planner.domain.people import Role
 from path_planner.i18n import N_
 
 
@@ -66,6 +67,10 @@ class Voice(Record):
     text: Words
     said_by: RecordId | None = None
     supported_by: RecordId | None = None
+    role: Role = Role.OTHER
+    """The role of somebody who is not named, as they said it; of others their person has it."""
+    supported: bool = False
+    """Somebody helped who is not named."""
     expressed: Expressed = Expressed.SAID
     share: Share = Share.CIRCLE
     approved: bool = False

@@ -4,6 +4,7 @@ import streamlit as st
 
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.phones.letting_in import shows_big_codes
+from path_planner.ui.phones.proxy import proxy
 from path_planner.ui.phones.tray import tray
 from path_planner.ui.screens.panel import devices
 
@@ -12,5 +13,6 @@ if not shows_big_codes(context):
     letters, room = st.columns((3, 2), gap="large")
     with letters:
         tray(context)
+        proxy(context)
     with room:
         devices(context)

@@ -1,40 +1,53 @@
-"""A tablecloth as a scene: the words of a table in columns, and its ink over them.
+"""A tablecloth as a scene: words where they were put, and the ink between them.
 
-Words stand where they came, column by column; a new line moves no older one while there is
-room. What belongs to an earlier round is grey, and says in words of which round it is. A line that
-not everybody in the room may read is not on it.
+What belongs to an earlier round is grey, and says in words of which round it is. A line that these
+readers may not see is not on it; the ink is of those who were there, and is for them alone unless
+drawings may leave the event.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from path_planner.analysis.cafe import (
-    CLOTH_HEIGHT,
     CLOTH_WIDTH,
     ink_of_cloth,
-    is_locked,
-    lines_of_cloth,
     round_of_ink,
     rounds_of,
     tables_of,
 )
-from path_planner.analysis.event_lines import Readers, may_read, speaker_name
-from path_planner.domain.event.contribution import Contribution
+from path_planner.analysis.event_lines import Readers, may_read
 from path_planner.domain.event.event import Event
 from path_planner.domain.marks import Stroke
-from path_planner.i18n import _, document_language, is_rtl, language, ngettext
+from path_planner.i18n import _, document_language, ngettext
+from path_planner.scene.cloth_words import (
+    HEAD,
+    MARGIN,
+    WordsOnCloth,
+    block_of_line,
+    length_of,
+    words_on_cloth,
+)
 from path_planner.scene.geometry import Box
-from path_planner.scene.model import INK, QUIET, Drawing, Ink, Kind, Node, Part, Scene
+from path_planner.scene.hand_drawn import rectangle
+from path_planner.scene.model import (
+    INK,
+    Drawing,
+    Ink,
+    Kind,
+    Node,
+    Part,
+    Role,
+    Scene,
+    Shape,
+    Text,
+)
 from path_planner.scene.row_layout import Place
-from path_planner.scene.text_blocks import Block, Words
 from path_planner.scene.text_boxes import Heading, card, heading
+from path_planner.scene.wall import WallElement
+from path_planner.scene.wall.poster import moved
 
-_MARGIN = 50.0
-_GAP = 30.0
-_COLUMNS = 3
-_SIZES = (42.0, 38.0, 32.0, 27.0, 23.0, 19.0, 16.0, 13.0, 10.0)
-"""Font sizes of what people said: the first at which all of it fits."""
-_FACTS_SCALE = 0.66
+_EDGE, _EDGE_COLOUR = 4.0, "#9A937F"
 
 
 def table_title(event: Event, table_id: str) -> str:
@@ -47,143 +60,125 @@ def table_title(event: Event, table_id: str) -> str:
     return _("Table {number}", number=number)
 
 
-def cloth_scene(
-    event: Event,
-    table_id: str,
-    rounds: Iterable[str] | None = None,
-    *,
-    without: Collection[str] = (),
-) -> Scene:
-    """Return the cloth of a table; with `rounds` only what was added in these.
+def head_of_cloth(event: Event, table_id: str, height: float) -> list[Part]:
+    """Return the edge of a cloth of this height, and the name of the table at its top."""
+    edge = rectangle(Box(0.0, 0.0, CLOTH_WIDTH, height).inset(_EDGE / 2))
+    head = Heading(table_title(event, table_id), "cloth-title", 44.0, 20.0, centred=True)
+    box = Box(MARGIN, MARGIN / 2, CLOTH_WIDTH - 2 * MARGIN, HEAD - MARGIN)
+    return [Shape(edge, Role.GROUND, None, _EDGE_COLOUR, _EDGE), *heading(head, box)[0]]
 
-    Strokes whose ids are in `without` are left out: a pad over the cloth shows them.
-    """
-    chosen = {each.id for each in rounds_of(event)} if rounds is None else set(rounds)
-    lines = [
-        line
-        for line in lines_of_cloth(event, table_id)
-        if may_read(event, line, Readers.CIRCLE) and _is_of(line, chosen, event)
-    ]
-    strokes = [
-        each
-        for each in ink_of_cloth(event, table_id)
-        if round_of_ink(each) in chosen and each.id not in without
-    ]
-    title = table_title(event, table_id)
-    head = Heading(title, "cloth-title", 44.0, 20.0, centred=True)
-    box = Box(_MARGIN, _MARGIN / 2, CLOTH_WIDTH - 2 * _MARGIN, 60.0)
-    painting: list[Part] = [*heading(head, box)[0]]
-    painting += _words(event, lines)
-    painting += _ink(event, strokes)
+
+def element_of_words(one: WordsOnCloth) -> WallElement:
+    """Return a line on its cloth as an element of the wall."""
+    place = Place(0, one.box, one.ems)
+    parts = tuple(card(one.block, place, one.card.size, INK, False))
+    return WallElement(one.line.id, one.card.stage, one.box, parts, one.card, written=True)
+
+
+def ink_for(event: Event, table_id: str, readers: Readers) -> list[Stroke]:
+    """Return the strokes of a cloth that these readers may see, in the order of drawing."""
+    if readers is not Readers.CIRCLE and not (event.agreed.share and event.agreed.drawings):
+        return []
+    return ink_of_cloth(event, table_id)
+
+
+def cloth_scene(event: Event, table_id: str, readers: Readers = Readers.CIRCLE) -> Scene:
+    """Return the cloth of a table as these readers may see it."""
+    words = words_on_cloth(event, table_id)
+    height = length_of(words)
+    on_it = what_is_on(event, table_id, readers)
+    title = Node("cloth-title", Kind.TITLE)
     return Scene(
-        title=title,
+        title=table_title(event, table_id),
         language=document_language(event.about.language),
         width=CLOTH_WIDTH,
-        height=CLOTH_HEIGHT,
-        painting=tuple(painting),
-        reading=_reading(event, lines, strokes),
+        height=height,
+        painting=(*head_of_cloth(event, table_id, height), *on_it.parts),
+        reading=Node("cloth", Kind.SECTION, (title, *on_it.nodes)),
         cards=(),
         regions=(),
     )
 
 
-def _is_of(line: Contribution, rounds: set[str], event: Event) -> bool:
-    return line.round in rounds or line.round not in event.rounds
+class OnCloth(NamedTuple):
+    """The words and the ink of a cloth in its units, and their reading order."""
+
+    parts: tuple[Part, ...]
+    nodes: tuple[Node, ...]
+    length: float
+    """The height of the cloth."""
+
+    def placed_in(self, box: Box) -> tuple[Part, ...]:
+        """Return the parts as large as a box allows, at its upper left corner."""
+        scale = min(box.width / CLOTH_WIDTH, box.height / self.length)
+        return tuple(moved(_scaled(part, scale), (box.x, box.y)) for part in self.parts)
 
 
-def _words(event: Event, lines: Iterable[Contribution]) -> Iterator[Part]:
-    blocks = [_block(event, line) for line in lines]
-    size, places = _places(blocks)
-    for block, place in zip(blocks, places, strict=True):
-        yield from card(block, place, size, INK, False)
-
-
-def _block(event: Event, line: Contribution) -> Block:
-    colour = QUIET if is_locked(event, line.round) else INK
-    words = Words(line.text, f"line-{line.id}", colour=colour)
-    facts = Words(facts_of_line(event, line), f"line-{line.id}", _FACTS_SCALE, colour=QUIET)
-    return Block(line.id, (words, facts) if facts.words else (words,), down=0.2, paper=False)
-
-
-def facts_of_line(event: Event, line: Contribution) -> str:
-    """Return the round of a line, who wants to be named with it, and what it answers."""
-    numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
-    facts = [
-        _("round {number}", number=numbers[line.round]) if line.round in numbers else "",
-        speaker_name(event, line),
-        _("an answer") if line.answers else "",
-        _("no longer so: {reason}", reason=line.struck) if line.struck else "",
+def what_is_on(event: Event, table_id: str, readers: Readers) -> OnCloth:
+    """Return what these readers may see of a cloth; words stand in the same places for all."""
+    words = words_on_cloth(event, table_id)
+    length = length_of(words)
+    shown = [
+        one._replace(block=block_of_line(event, one.line, readers))
+        for one in words
+        if may_read(event, one.line, readers)
     ]
-    return " · ".join(filter(None, facts))
+    strokes = ink_for(event, table_id, readers)
+    parts = [part for one in shown for part in element_of_words(one).parts]
+    parts += drawn_ink(strokes, Box(0, 0, CLOTH_WIDTH, length))
+    said = Node(
+        "cloth-lines", Kind.LIST, tuple(Node(f"line-{one.line.id}", Kind.ITEM) for one in shown)
+    )
+    nodes = (*((said,) if shown else ()), *figures_of_ink(event, strokes))
+    return OnCloth(tuple(parts), nodes, length)
 
 
-def _places(blocks: list[Block]) -> tuple[float, list[Place]]:
-    """Return the largest size at which all blocks stand in the columns, and their places."""
-    width = (CLOTH_WIDTH - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    for size in _SIZES:
-        places = _filled(blocks, width, size)
-        if places is not None:
-            return size, places
-    size = _SIZES[-1]
-    return size, _filled(blocks, width, size, endless=True) or []
+def _scaled(part: Part, scale: float) -> Part:
+    """Return words or ink made smaller about the corner of the cloth."""
+    match part:
+        case Text():
+            return replace(
+                part, x=part.x * scale, baseline=part.baseline * scale, size=part.size * scale,
+                width=part.width * scale,
+            )  # fmt: skip
+        case Drawing():
+            box = Box(*(side * scale for side in (0.0, 0.0, part.box.width, part.box.height)))
+            return replace(part, box=box, scale=part.scale * scale)
+        case _:
+            return part
 
 
-def _filled(
-    blocks: list[Block], width: float, size: float, *, endless: bool = False
-) -> list[Place] | None:
-    top, bottom = 120.0, CLOTH_HEIGHT - _MARGIN / 2
-    column, y = 0, top
-    places = []
-    ems = width / size
-    for block in blocks:
-        height = block.height(ems) * size
-        if y + height > bottom and not (endless and column == _COLUMNS - 1):
-            column, y = column + 1, top
-            if column == _COLUMNS or (height > bottom - top and not endless):
-                return None
-        places.append(Place(0, Box(_left(column, width), y, width, height), ems))
-        y += height + size * 0.35
-    return places
-
-
-def _left(column: int, width: float) -> float:
-    x = _MARGIN + column * (width + _GAP)
-    return CLOTH_WIDTH - x - width if is_rtl(language()) else x
-
-
-def _ink(event: Event, strokes: Iterable[Stroke]) -> Iterator[Part]:
-    box = Box(0, 0, CLOTH_WIDTH, CLOTH_HEIGHT)
-    for round_id, drawn in groupby(strokes, key=round_of_ink):
-        locked = is_locked(event, round_id)
+def drawn_ink(strokes: Iterable[Stroke], box: Box) -> Iterator[Drawing]:
+    """Yield a drawing for each round of these strokes."""
+    for round_id, drawn in by_round(strokes).items():
         inks = tuple(
-            Ink(QUIET if locked else each.pen.colour, each.pen.width, each.pen.opacity, each.points)
-            for each in drawn
+            Ink(each.pen.colour, each.pen.width, each.pen.opacity, each.points) for each in drawn
         )
         yield Drawing(f"ink-{round_id}", box, 1.0, (0.0, 0.0), inks)
 
 
-def _reading(event: Event, lines: list[Contribution], strokes: list[Stroke]) -> Node:
-    said = Node(
-        "cloth-lines",
-        Kind.LIST,
-        tuple(Node(f"line-{line.id}", Kind.ITEM) for line in lines),
-    )
-    numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
-    counts: dict[str, int] = {}
+def by_round(strokes: Iterable[Stroke]) -> dict[str, list[Stroke]]:
+    """Return strokes by the id of their round, in their order."""
+    found: dict[str, list[Stroke]] = {}
     for stroke in strokes:
-        counts[round_of_ink(stroke)] = counts.get(round_of_ink(stroke), 0) + 1
-    drawn = tuple(
-        Node(f"ink-{round_id}", Kind.FIGURE, alt=_drawing_words(numbers.get(round_id, 0), count))
-        for round_id, count in counts.items()
+        found.setdefault(round_of_ink(stroke), []).append(stroke)
+    return found
+
+
+def figures_of_ink(event: Event, strokes: Iterable[Stroke]) -> tuple[Node, ...]:
+    """Return a figure for the ink of each round, with what it is in words."""
+    return tuple(
+        Node(f"ink-{round_id}", Kind.FIGURE, alt=words_for_ink(event, round_id, len(drawn)))
+        for round_id, drawn in by_round(strokes).items()
     )
-    title = Node("cloth-title", Kind.TITLE)
-    return Node("cloth", Kind.SECTION, (title, *((said,) if lines else ()), *drawn))
 
 
-def _drawing_words(number: int, count: int) -> str:
+def words_for_ink(event: Event, round_id: str, count: int) -> str:
+    """Return what the ink of a round is, for those who do not see it."""
+    numbers = {each.id: number for number, each in enumerate(rounds_of(event), start=1)}
     return ngettext(
         "Drawing of round {number}, {count} stroke",
         "Drawing of round {number}, {count} strokes",
         count,
-        number=number,
+        number=numbers.get(round_id, 0),
     )

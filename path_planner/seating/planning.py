@@ -10,7 +10,7 @@ from path_planner.errors import TooFewSeats
 from path_planner.seating.cost import broken, by_table, repeats, returns
 from path_planner.seating.hosts import easiest_hosts, host_choices, named_hosts, with_hosts_so_far
 from path_planner.seating.improve import improve
-from path_planner.seating.parties import Needs, needs_of, unmet_anywhere
+from path_planner.seating.parties import MOVES, Needs, needs_of, unmet_anywhere
 from path_planner.seating.room import Plan, Room, Round, Seat, Seating, Table
 from path_planner.seating.routes import Origin, Routes
 from path_planner.seating.rule import Moves, other_moves, rule_holds, rule_moves
@@ -50,6 +50,11 @@ def plan_seating(
     if so_far != named:
         hosts += host_choices(needs, named, needs.limits, rng)
     start = start_of(needs, hosts, rounds - len(played), rng)
+    if start.stays_at != named:
+        # As it will be planned again from the hosts that it has then: it gives the same plan.
+        known = _with_named(room, hall, start.stays_at)
+        if named_hosts(known.guests, hall.tables) == start.stays_at:
+            return plan_seating(known, rounds, seed=seed, played=played, work=work)
     best = improve(needs, start, _past(hall, played), rng, work)
     new = (_numbered(hall, start.stays_at, table_of) for table_of in best)
     return _seating(room, (*played, *new), played)
@@ -88,6 +93,15 @@ def _tables_in_use(room: Room, played: Plan) -> tuple[Table, ...]:
         chosen.add(table.id)
         seats += table.seats
     return tuple(table for table in tables if table.id in chosen)
+
+
+def _with_named(room: Room, hall: Room, stays_at: Sequence[int]) -> Room:
+    """Return the room in which those who stay at a table are named as its hosts."""
+    hosts = (
+        replace(guest, host_of="" if table == MOVES else hall.tables[table].id)
+        for guest, table in zip(room.guests, stays_at, strict=True)
+    )
+    return replace(room, guests=tuple(hosts))
 
 
 def _all_moves(

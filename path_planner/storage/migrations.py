@@ -35,6 +35,11 @@ def a_line_may_come_from_an_event(document: Raw) -> Raw:
     return document
 
 
+def a_voice_may_have_a_role(document: Raw) -> Raw:
+    """Change nothing: a voice of nobody by name may now have a role, and say that it was helped."""
+    return document
+
+
 def a_source_may_be_part_of_an_event(document: Raw) -> Raw:
     """Change nothing: a source may now name the event that it came from, and its part of it."""
     return document
@@ -45,6 +50,7 @@ SESSION_STEPS: dict[int, Step] = {
     2: a_document_has_other_versions,
     3: a_session_has_a_parking_space,
     4: a_line_may_come_from_an_event,
+    5: a_voice_may_have_a_role,
 }
 """The migration from each version of a session to the next."""
 VISION_STEPS: dict[int, Step] = {

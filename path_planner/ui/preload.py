@@ -22,6 +22,8 @@ _SECONDS_TO_SHOW_IT = 10.0
 """How long the rest waits for the first page, so that it does not slow it down."""
 _IMPORTED_IN_USE = ("numpy", "PIL.ImageFile", "babel.numbers")
 """What Streamlit and Babel import when the first page is shown."""
+_IMPORTED_BY_EXPORTS = ("icalendar", "pypdfium2")
+"""What some exports import when they are made, so that commands need not wait for it."""
 # Pages are scripts, which run when they are shown; the layers above are loaded already.
 _NOT_PRELOADED = {"pages", "server", "cli", "__main__"}
 
@@ -84,5 +86,7 @@ def preload_modules() -> None:
     for module in pkgutil.walk_packages(path_planner.__path__, "path_planner."):
         if module.name.split(".")[1] not in _NOT_PRELOADED:
             import_module(module.name)
+    for name in _IMPORTED_BY_EXPORTS:
+        import_module(name)
     gc.collect()
     gc.freeze()

@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from path_planner.analysis.cafe import current_round, ink_of_cloth, lines_of_cloth
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
+from path_planner.domain.pen import Pen
 from path_planner.services.clock import start_timer
 from path_planner.services.context import EventContext
+from path_planner.services.event.cloth import draw as draw_stroke
 from path_planner.services.event.contributions import contribute
+from path_planner.services.event.harvest import add_group
 from path_planner.storage.store_registry import open_event_store
 from tests.browser.axe import findings
 from tests.browser.conftest import Window
-from tests.browser.pad import draw_by_mouse, draw_by_touch
+from tests.browser.hands import Mouse, Touch
 from tests.browser.planner import Planner
-from tests.browser.wall import until
+from tests.browser.theming import Finger, middle
+from tests.browser.wall import draw, stands, take, until
 from tests.services.event.cafes import a_cafe
 
 HOSTILE = "<img src=nowhere onerror='window.taken=1'> **bold** :red[red]"
@@ -121,37 +125,53 @@ def test_a_round_in_two_windows_from_seating_to_the_sound(day: Day, window: Wind
 
 def test_a_cloth_by_mouse_keyboard_and_finger(day: Day, window: Window) -> None:
     contribute(day.now, Part.TABLE, HOSTILE, table="t1", round="r1")
+    draw_stroke(day.now, "t1", "r1", [(Pen(), (300.0, 400.0, 1300.0, 400.0))])
+    (others,) = ink_of_cloth(day.event, "t1")
     page, witness = window(1366, 768)
-    phone, phone_witness = window(390, 844, has_touch=True)
-    day.show(page, "world_cafe", table="t1")
-    day.show(phone, "world_cafe", table="t1")
-    type_line(page, "Add words", "No bus after six")
-    until(page, lambda: len(lines_of_cloth(day.event, "t1")) == 2, "a line stands there")
-    draw_by_mouse(page)
-    until(page, lambda: len(ink_of_cloth(day.event, "t1")) == 1, "a stroke stands there")
-    expect(phone.get_by_text("Round 1: 1 stroke")).to_be_visible()
-    expect(phone.get_by_role("button", name="Take back my last stroke")).to_be_disabled()
-    draw_by_touch(phone)
-    until(phone, lambda: len(ink_of_cloth(day.event, "t1")) == 2, "so does one by a finger")
-    expect(page.get_by_text("Round 1: 2 strokes")).to_be_visible()
-    mine = next(stroke for stroke in ink_of_cloth(day.event, "t1"))
-    press_by_key(page, "Take back my last stroke")
-    until(page, lambda: mine.id not in day.event.marks, "only one's own is taken back")
-    assert len(ink_of_cloth(day.event, "t1")) == 1
-
-    line = next(x for x in lines_of_cloth(day.event, "t1") if x.text == "No bus after six")
-    row = page.locator(f".st-key-line-{line.id}")
-    row.get_by_role("button", name="Change").click()
-    type_line(page, "An answer to it", "Not on Tuesdays")
-    until(
-        page, lambda: any(x.answers == line.id for x in lines_of_cloth(day.event, "t1")), "answer"
-    )
+    tablet, tablet_witness = window(1024, 768, has_touch=True)
+    for each in (page, tablet):
+        day.show(each, "world_cafe", table="t1")
+        stands(each)
+    take(Mouse(page), "pen-1")
+    draw(Mouse(page), (0.4, 0.6))
+    until(page, lambda: len(ink_of_cloth(day.event, "t1")) == 2, "a stroke by the mouse stands")
+    take(Touch(tablet), "pen-2")
+    draw(Touch(tablet), (0.6, 0.6))
+    until(tablet, lambda: len(ink_of_cloth(day.event, "t1")) == 3, "so does one by a finger")
+    by_finger = ink_of_cloth(day.event, "t1")[-1]
+    page.keyboard.press("c")
+    words = page.get_by_role("dialog").get_by_label("The words")
+    words.fill("No bus after six")
+    expect(words).to_have_value("No bus after six")
+    words.press("Enter")
+    until(page, lambda: len(lines_of_cloth(day.event, "t1")) == 2, "words stand there")
+    page.keyboard.press("Escape")
+    # Both windows list all of it; what is one's own can be taken back after a reload as well.
+    page.reload()
+    stands(page)
+    for each in (page, tablet):
+        each.keyboard.press("n")
+        expect(each.get_by_text("3 strokes of a pen")).to_be_visible()
+    own = "Take it back: No bus after six"
+    expect(tablet.get_by_role("button", name=own)).to_have_count(0)
+    page.get_by_role("button", name=own).focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name="Take these words back?").get_by_role(
+        "button", name="Take it back"
+    ).press("Enter")
+    until(page, lambda: len(lines_of_cloth(day.event, "t1")) == 1, "words are taken back")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    # Rubbing over everything rubs out one's own alone.
+    take(Mouse(page), "eraser")
+    for height in (0.35, 0.55, 0.65, 0.7):
+        draw(Mouse(page), (0.1, height), [(0.0, 0.0), (0.4, 0.05), (0.8, 0.0)])
+    until(page, lambda: len(ink_of_cloth(day.event, "t1")) == 2, "one's own is rubbed out")
+    assert {stroke.id for stroke in ink_of_cloth(day.event, "t1")} == {others.id, by_finger.id}
+    assert day.event.marks[others.id] == others
     assert page.evaluate("window.taken") is None
     assert findings(page) == []
-    assert findings(phone) == []
-    assert not phone.evaluate("document.documentElement.scrollWidth > innerWidth")
     witness.nothing_amiss()
-    phone_witness.nothing_amiss()
+    tablet_witness.nothing_amiss()
 
 
 def test_the_harvest_is_grouped_and_shown(day: Day, window: Window) -> None:
@@ -179,3 +199,40 @@ def test_the_harvest_is_grouped_and_shown(day: Day, window: Window) -> None:
         assert findings(each) == []
     witness.nothing_amiss()
     screen_witness.nothing_amiss()
+
+
+def test_lines_of_the_harvest_are_dragged_into_a_group(day: Day, window: Window) -> None:
+    first, second = (
+        contribute(day.now, Part.HARVEST, words).changes[0].id for words in (HOSTILE, "Buses")
+    )
+    group = add_group(day.now, "Getting about").changes[0].id
+    page, witness = window(1366, 768, has_touch=True)
+    day.show(page, "harvest")
+    box = page.locator(f".st-key-harvest-{group}")
+    air = page.locator(".hv-air")
+
+    def grip(line: str) -> Locator:
+        return page.locator(f".st-key-grouped-{line} .hv-grip")
+
+    expect(page.locator(SETTLED)).to_have_count(0)
+    grip(first).hover()
+    page.mouse.down()
+    begin = middle(grip(first))
+    page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
+    expect(air).to_be_visible()
+    page.mouse.move(*middle(box), steps=8)
+    expect(box).to_contain_class("hv-over")
+    page.mouse.up()
+    until(page, lambda: day.event.voices[first].group == group, "a line dragged by mouse is in")
+    expect(box.locator(f".st-key-grouped-{first} .hv-grip")).to_be_visible()
+    expect(page.locator(SETTLED)).to_have_count(0)
+    finger, begin = Finger(page), middle(grip(second))
+    finger.down(begin)
+    expect(air).to_be_visible()
+    finger.move(begin, middle(box))
+    expect(box).to_contain_class("hv-over")
+    finger.up()
+    until(page, lambda: day.event.voices[second].group == group, "so is one by a finger")
+    assert page.evaluate("window.taken") is None
+    assert findings(page) == []
+    witness.nothing_amiss()

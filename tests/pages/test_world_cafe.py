@@ -4,9 +4,7 @@ import pytest
 
 from path_planner.analysis.cafe import current_round, rounds_of, tables_of
 from path_planner.domain.event.event import Event
-from path_planner.domain.pen import Pen
-from path_planner.services.context import EventContext
-from path_planner.services.event.cloth import draw
+from path_planner.domain.wall_items import Card
 from path_planner.storage.protocol import EventStore
 from path_planner.ui.stores import event_store
 from tests.pages.visiting import enter, field, html, labels, press, visit, words_of
@@ -132,7 +130,7 @@ def test_the_question_of_a_round_is_changed_and_a_round_added(
 
 
 def test_a_line_and_an_answer_stand_on_the_cloth(events: EventStore, day: Event) -> None:
-    at = visit("world_cafe", event=day.id, table="t1")
+    at = visit("world_cafe", event=day.id, table="t1", list="1")
     enter(at, "Add words", BAD)
     (line,) = newest(events, day).voices.values()
     assert (line.text, line.table, line.round) == (BAD, "t1", "r1")
@@ -144,13 +142,18 @@ def test_a_line_and_an_answer_stand_on_the_cloth(events: EventStore, day: Event)
     assert "Something went wrong" not in html(at)
 
 
-def test_own_strokes_are_offered_to_be_taken_back_and_others_not(
-    events: EventStore, day: Event
-) -> None:
-    draw(EventContext(events, day, by="somebody else"), "t1", "r1", [(Pen(), (1.0, 1.0, 9.0, 9.0))])
+def test_a_cloth_shows_on_the_wall_and_as_a_list(events: EventStore, day: Event) -> None:
     at = visit("world_cafe", event=day.id, table="t1")
-    assert field(at.button, "Take back my last stroke").disabled
-    assert "Round 1: 1 stroke" in words_of(at)
+    assert "Something went wrong" not in html(at)
+    press(at, "As a list")
+    enter(at, "Add words", "No bus after six")
+    (line,) = newest(events, day).voices.values()
+    press(at, "Cloth")
+    # The wall gives it a place, which it keeps.
+    place = newest(events, day).marks[line.id]
+    assert isinstance(place, Card)
+    assert place.stage == "t1--r1"
+    assert "Something went wrong" not in html(at)
 
 
 def test_the_last_change_is_undone(events: EventStore, day: Event) -> None:

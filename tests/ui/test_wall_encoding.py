@@ -62,10 +62,10 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
         wire = encode_delta(painting, answer(painting, WallMessage(), calm=calm))
         assert read(wire)["calm"] is calm
     assert sum("elements" in names for names in written) == 1
-    assert painting.session
-    room = SessionContext(painting.store, painting.session)
+    assert painting.document
+    room = SessionContext(painting.store, painting.document)
     write_voice(room, "dream", "A garden on the roof.")
-    painting.update(painting.store.open(painting.session.id).document)
+    painting.update(painting.store.open(painting.document.id).document)
     wire = encode_delta(painting, answer(painting, WallMessage()))
     assert "A garden on the roof." in json.dumps(read(wire)["elements"])
     assert read(wire)["revision"] == painting.revision

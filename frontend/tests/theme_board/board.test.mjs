@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ALONE, cardsBySide, listsOf, matches, NO_FILTER, normalise, PILE } from "../../theme_board/lists.ts";
-import { assignmentsLeft, commonTheme, draggedCards, makeThemeChange, moveChange, toggleCard } from "../../theme_board/moves.ts";
+import { assignmentsLeft, commonTheme, draggedCards, makeThemeChange, moveChange, toggleCards } from "../../theme_board/moves.ts";
 import { applyMessage, applyPending, EMPTY_BOARD } from "../../theme_board/optimistic_state.ts";
 import { seededRandom } from "../random.mjs";
 
@@ -114,11 +114,11 @@ test("500 boards: after any changes each voice is in the pile, in a theme or alo
 
 test("a card is selected and deselected; a selected one is dragged with all others", () => {
   const [one, other, third] = ["v1", "v2", "v3"].map((voice) => ({ voice, from: PILE }));
-  const cards = toggleCard(toggleCard([], one), other);
+  const cards = toggleCards(toggleCards([], [one]), [other]);
   assert.deepEqual(cards, [one, other]);
-  assert.deepEqual(toggleCard(cards, { ...one }), [other]);
-  assert.equal(draggedCards(cards, { ...other }), cards);
-  assert.deepEqual(draggedCards(cards, third), [third]);
+  assert.deepEqual(toggleCards(cards, [{ ...one }]), [other]);
+  assert.equal(draggedCards(cards, [{ ...other }]), cards);
+  assert.deepEqual(draggedCards(cards, [third]), [third]);
 });
 
 test("only voices of one theme can be split off", () => {
@@ -159,4 +159,30 @@ test("five thousand voices are sorted into their lists quickly enough to be type
   const lists = listsOf(known, { ...NO_FILTER, words: "words of v4999" });
   assert.deepEqual(lists.flatMap((list) => list.cards.map(({ id }) => id)), ["v4999"]);
   assert.equal(lists.reduce((sum, { total }) => sum + total, 0), 5000);
+});
+
+test("equal answers of one place are one card of the pile, counted as what they are, and move together", () => {
+  const same = { text: "Better buses." };
+  const cards = [
+    card("v1", [], same), card("v2"), card("v3", [], { text: "better buses." }), card("v4", [], same),
+    card("v5", [], { ...same, source: "s2", about: "Friend · S2" }), card("v6", [], { ...same, standing: "lived" }),
+    card("v7", [["a", 1]], same),
+  ];
+  const known = board(cards, [theme("a", 1)]);
+  const [pile, inTheme] = listsOf(known, NO_FILTER);
+  assert.deepEqual(pile.cards.map(({ id }) => id), ["v1", "v2", "v5", "v6"]);
+  assert.deepEqual([...pile.same], [["v1", ["v1", "v3", "v4"]]]);
+  assert.equal(pile.found, 6);
+  assert.equal(pile.total, 6);
+  assert.equal(inTheme.same.size, 0);
+  const [filtered] = listsOf(known, { ...NO_FILTER, words: "buses" });
+  assert.equal(filtered.found, 5);
+  const together = pile.same.get("v1").map((voice) => ({ voice, from: PILE }));
+  const held = toggleCards([{ voice: "v2", from: PILE }], together);
+  assert.equal(held.length, 4);
+  assert.deepEqual(toggleCards(held, together), [{ voice: "v2", from: PILE }]);
+  assert.equal(draggedCards(held, together), held);
+  const placed = listsOf(after(known, moveChange(together, "a", false)), NO_FILTER);
+  assert.deepEqual(placed[0].cards.map(({ id }) => id), ["v2", "v5", "v6"]);
+  assert.deepEqual(placed[1].cards.map(({ id }) => id).sort(), ["v1", "v3", "v4", "v7"]);
 });

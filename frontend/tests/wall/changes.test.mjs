@@ -108,3 +108,22 @@ test("elements with the same keys in another order are equal", () => {
   assert.ok(looksEqual(one, other));
   assert.ok(!looksEqual(one, { ...one, strokeColor: "#FF0000" }));
 });
+
+test("what a cloth does not take is put away again, and nothing of it is sent", () => {
+  const ink = { ...context(), accepts: ({ type }) => type === "freedraw" };
+  const text = drawStroke("t", { type: "text", text: "words" });
+  const { changes, toRevert } = compare(new Map(), [drawStroke("s"), text], ink);
+  assert.deepEqual(changes.map(({ element }) => element.id), ["s"]);
+  assert.deepEqual([...toRevert], ["t"]);
+});
+
+test("ink of others is ground: whatever is done to it is put back, and nothing is sent", () => {
+  const locked = drawStroke("s", { locked: true, customData: { part: "ground", piece: "s" } });
+  for (const more of [{ x: 50 }, { isDeleted: true }, { strokeColor: "#ff0000" }]) {
+    const snapshots = new Map();
+    remember(snapshots, locked);
+    const { changes, toRevert } = compare(snapshots, [{ ...locked, ...more, version: 2 }], context([locked]));
+    assert.deepEqual(changes, []);
+    assert.deepEqual([...toRevert], ["s"]);
+  }
+});

@@ -70,3 +70,16 @@ test("lines that were added together are one step to undo; so is what the server
   const { id } = store.send({ do: "bring_in" });
   assert.deepEqual(steps[1], [{ do: "take_back", step: id }]);
 });
+
+test("what is taken back from a cloth is not offered to be undone; elsewhere it is", () => {
+  for (const cloth of [undefined, { open: "t--r", helpers: [] }]) {
+    const { store } = storeWith();
+    const undoable = [];
+    store.onUndoable = (changes) => undoable.push(...changes.map((change) => change.do));
+    store.set({ setting: { words: {}, counted: {}, language: "en", cloth } });
+    store.send({ do: "drop", collection: "voices", record: "v" });
+    assert.deepEqual(undoable, cloth ? [] : ["restore"]);
+    store.send({ do: "write", record: "w", text: "words" });
+    assert.equal(undoable.at(-1), "drop");
+  }
+});

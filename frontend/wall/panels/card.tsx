@@ -3,10 +3,10 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { freshId } from "../../sync/ids.ts";
 import type { Item, Person } from "../protocol.ts";
 import type { Panel } from "../wall.ts";
-import { DEFAULT_SHARE, draftOf, editDraft, itemChanges, nearestStage, newVoiceChanges, type Draft } from "./card_changes.ts";
+import { DEFAULT_SHARE, draftOf, editDraft, itemChanges, nearestStage, newVoiceChanges, newWordsOnCloth, type Draft } from "./card_changes.ts";
 import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
-import { Checkbox, PeopleChoice, ShareChoice, StageChoice, TextField } from "./fields.tsx";
+import { Checkbox, PeopleChoice, Select, ShareChoice, StageChoice, TextField } from "./fields.tsx";
 import { chosenNumber, isSubmitKey, personAt } from "./keyboard.ts";
 
 type CardRequest = Extract<Panel, { card: string | null }>;
@@ -24,7 +24,7 @@ export function CardPanel({ request }: { request: CardRequest }) {
 function NewCard({ request }: { request: CardRequest }) {
   const { wall, announce, close } = usePanel();
   const state = useWallState();
-  const { people, stages } = useSetting();
+  const { people, stages, cloth } = useSetting();
   const [point, setPoint] = useState(request.at ?? null);
   const [draft, setDraft] = useState<Draft>(() => ({
     text: [unfinishedText, request.text ?? ""].filter(Boolean).join("\n"),
@@ -32,6 +32,7 @@ function NewCard({ request }: { request: CardRequest }) {
     stage: request.stage ?? (request.at ? nearestStage(stages, request.at) : (state.stage ?? stages[0]?.id ?? "")),
     share: DEFAULT_SHARE,
     approved: false,
+    answers: request.answers ?? null,
   }));
   const edit = (changes: Partial<Draft>) => {
     if (changes.text !== undefined) unfinishedText = changes.text;
@@ -40,7 +41,7 @@ function NewCard({ request }: { request: CardRequest }) {
     setDraft((previous) => ({ ...previous, ...changes }));
   };
   const add = () => {
-    const changes = newVoiceChanges(freshId(), draft, point);
+    const changes = (cloth ? newWordsOnCloth : newVoiceChanges)(freshId(), draft, point);
     changes.forEach((change) => wall.send(change));
     if (changes.length > 0) {
       announce(wall.t("card.told", { words: draft.text.trim(), name: nameOf(people, draft.by, wall.t("card.nobody")) }));
@@ -48,7 +49,7 @@ function NewCard({ request }: { request: CardRequest }) {
     // The next card at the same point would cover this one: the server finds room for it.
     setPoint(null);
     edit({ text: "" });
-    setDraft((previous) => ({ ...previous, approved: false }));
+    setDraft((previous) => ({ ...previous, approved: false, answers: null }));
   };
   return (
     <Editor
@@ -100,6 +101,7 @@ interface EditorProps {
 function Editor({ title, draft, isVoice, isNew, onChange, onEnter, onClose }: EditorProps) {
   const { wall, announce } = usePanel();
   const { people, stages, width } = useSetting();
+  const answered = useWallState().items.get(draft.answers ?? "");
   // The editor of a card in the right half of the wall is on the left, so that the card stays in view.
   const [isFarHalf] = useState(() => stages.some(({ id, box: [x, , boxWidth] }) => id === draft.stage && x + boxWidth / 2 > width / 2));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -122,6 +124,11 @@ function Editor({ title, draft, isVoice, isNew, onChange, onEnter, onClose }: Ed
   return (
     <Dialog title={title} onClose={onClose} className={`pp-card ${isFarHalf ? "pp-away" : ""}`}>
       <div onKeyDown={onKeyDown}>
+        {answered ? (
+          <p className="pp-about" dir="auto">
+            {wall.t("cloth.answers", { words: answered.text })}
+          </p>
+        ) : null}
         <TextField
           label={wall.t("card.words")}
           value={draft.text}
@@ -147,7 +154,7 @@ function Editor({ title, draft, isVoice, isNew, onChange, onEnter, onClose }: Ed
 
 function VoiceFields({ draft, onChange }: Pick<EditorProps, "draft" | "onChange">) {
   const { wall } = usePanel();
-  const { people } = useSetting();
+  const { people, cloth } = useSetting();
   return (
     <>
       <PeopleChoice
@@ -160,10 +167,21 @@ function VoiceFields({ draft, onChange }: Pick<EditorProps, "draft" | "onChange"
       />
       <p className="pp-hint pp-keys">{wall.t("card.keys")}</p>
       <div className="pp-two">
-        <StageChoice value={draft.stage} onChoose={(stage) => onChange({ stage })} />
+        {cloth ? (
+          <Select
+            label={wall.t("cloth.helper")}
+            value={draft.supported_by ?? ""}
+            options={[["", wall.t("cloth.no_helper")], ...cloth.helpers]}
+            onChoose={(helper) => onChange({ supported_by: helper || null })}
+          />
+        ) : (
+          <StageChoice value={draft.stage} onChoose={(stage) => onChange({ stage })} />
+        )}
         <ShareChoice value={draft.share} onChoose={(share) => onChange({ share })} />
       </div>
-      <Checkbox label={wall.t("card.approved")} value={draft.approved} onChange={(approved) => onChange({ approved })} />
+      {cloth ? null : (
+        <Checkbox label={wall.t("card.approved")} value={draft.approved} onChange={(approved) => onChange({ approved })} />
+      )}
     </>
   );
 }

@@ -11,6 +11,9 @@ export interface Draft {
   approved: boolean;
   /** The day of a commitment; empty if there is none. */
   by_when?: string;
+  /** On a cloth: who helped to say it, and the line that it answers. */
+  supported_by?: string | null;
+  answers?: string | null;
 }
 
 export const DEFAULT_SHARE = "circle";
@@ -27,6 +30,15 @@ export function newVoiceChanges(record: string, draft: Draft, point: readonly [n
   if (draft.approved) fields["approved"] = true;
   if (Object.keys(fields).length > 0) changes.push({ do: "amend", collection: "voices", record, fields });
   return changes;
+}
+
+/** The change for new words on a tablecloth: all that is known of them goes at once, as it is never changed. */
+export function newWordsOnCloth(record: string, draft: Draft, point: readonly [number, number] | null): ChangeWithoutId[] {
+  const text = draft.text.trim();
+  if (text === "") return [];
+  const { by, share, supported_by = null, answers = null } = draft;
+  const position = point === null ? {} : { x: point[0], y: point[1] };
+  return [{ do: "write", record, text, by, share, supported_by, answers, ...position }];
 }
 
 /** The changes for a new step: what, who, by when. */

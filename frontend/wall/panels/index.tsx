@@ -2,7 +2,8 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Panel, Wall } from "../wall.ts";
 import { CardPanel } from "./card.tsx";
-import { LiveRegion, PanelProvider, useStateOfWall, type PanelContext } from "./context.tsx";
+import { ClothLine } from "./cloth_line.tsx";
+import { LiveRegion, PanelProvider, useSetting, useStateOfWall, type PanelContext } from "./context.tsx";
 import { DrawingPanel } from "./drawing.tsx";
 import { LinesPanel } from "./lines.tsx";
 import { Outline } from "./outline.tsx";
@@ -45,6 +46,7 @@ function useOutlineBeneath(panel: Panel | null): boolean {
 }
 
 function OpenPanel({ panel }: { panel: Exclude<Panel, "outline"> }) {
+  const { cloth } = useSetting();
   switch (panel) {
     case "stamps":
       return <StampPanel />;
@@ -62,5 +64,6 @@ function OpenPanel({ panel }: { panel: Exclude<Panel, "outline"> }) {
   if ("drawing" in panel) return <DrawingPanel request={panel} />;
   if ("lines" in panel) return <LinesPanel request={panel} />;
   if ("sign" in panel) return <SignPanel commitment={panel.sign} />;
+  if (cloth && panel.card !== null) return <ClothLine record={panel.card} />;
   return <CardPanel key={panel.card ?? ""} request={panel} />;
 }

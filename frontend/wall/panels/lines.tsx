@@ -13,7 +13,7 @@ export type LinesRequest = Extract<Panel, { lines: readonly string[] }>;
 
 export function LinesPanel({ request: { lines, at } }: { request: LinesRequest }) {
   const { wall, announce, close } = usePanel();
-  const { stages, people } = useSetting();
+  const { stages, people, cloth } = useSetting();
   const { stage: stageInView, speaker } = useWallState();
   const [stage, setStage] = useState(() => (at ? nearestStage(stages, at) : (stageInView ?? nearestStage(stages, wall.centre()))));
   const [by, setBy] = useState(speaker);
@@ -36,7 +36,7 @@ export function LinesPanel({ request: { lines, at } }: { request: LinesRequest }
         ))}
       </ul>
       <div className="pp-two">
-        <StageChoice value={stage} onChoose={setStage} />
+        {cloth ? null : <StageChoice value={stage} onChoose={setStage} />}
         <Select
           label={wall.t("card.who")}
           value={by ?? ""}

@@ -14,7 +14,7 @@ let openStages: ReadonlySet<string> | null = null;
 export function Outline() {
   const { wall } = usePanel();
   const { items, stage: currentStage } = useWallState();
-  const { stages, people, parked } = useSetting();
+  const { stages, people, parked, cloth } = useSetting();
   const [modeless] = useState(hasRoomBeside);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openStages ?? new Set(initiallyOpen(currentStage, stages)));
   const deletion = useDeletion();
@@ -50,7 +50,7 @@ export function Outline() {
               <OutlineList chapter={chapter} speech={speech} onDelete={deletion.remove} />
               <UndoDelete deletion={deletion} stage={chapter.stage.id} />
               <AddCommitment stage={chapter.stage} />
-              <AddVoice stage={chapter.stage} />
+              {cloth && cloth.open !== chapter.stage.id ? null : <AddVoice stage={chapter.stage} />}
             </div>
           ) : null}
         </section>

@@ -1,7 +1,7 @@
 // The items of one stage in speaking order; one of them may be open in the editor.
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Item } from "../protocol.ts";
-import { usePanel } from "./context.tsx";
+import { usePanel, useSetting } from "./context.tsx";
 import { OutlineEditor } from "./outline_editor.tsx";
 import { possibleMoves, type Chapter, type OutlinePart } from "./outline_order.ts";
 import { OutlineRow, type MoveItem } from "./outline_row.tsx";
@@ -22,6 +22,7 @@ const TITLES: Record<OutlinePart["kind"], string> = {
 
 export function OutlineList({ chapter, speech, onDelete }: OutlineListProps) {
   const { wall, announce } = usePanel();
+  const isLocked = useSetting().cloth !== undefined;
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const focusTarget = useRef<string | null>(null);
@@ -71,7 +72,7 @@ export function OutlineList({ chapter, speech, onDelete }: OutlineListProps) {
                 {open === item.id ? (
                   <OutlineEditor item={item} speech={speech} onClose={close} onDelete={remove} />
                 ) : (
-                  <OutlineRow item={item} {...possibleMoves(items, index)} onMove={move} onChange={edit} />
+                  <OutlineRow item={item} {...possibleMoves(items, index)} isLocked={isLocked} onMove={move} onChange={edit} />
                 )}
               </li>
             ))}

@@ -1,6 +1,7 @@
 // One item of the outline, quick to render: a plan may have hundreds.
 import { memo } from "react";
 import type { Item } from "../protocol.ts";
+import { clothActions } from "./cloth_line.tsx";
 import { useWall } from "./context.tsx";
 import { showOnWall } from "./dialog.tsx";
 import { canChange } from "./outline_order.ts";
@@ -11,11 +12,13 @@ interface OutlineRowProps {
   item: Item;
   up: boolean;
   down: boolean;
+  /** On a tablecloth: it stays where it is, with its words. */
+  isLocked: boolean;
   onMove: MoveItem;
   onChange(item: Item): void;
 }
 
-export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onChange }: OutlineRowProps) {
+export const OutlineRow = memo(function OutlineRow({ item, up, down, isLocked, onMove, onChange }: OutlineRowProps) {
   const wall = useWall();
   const kind = wall.t(`kind.${item.kind}`);
   const words = item.text || kind;
@@ -32,7 +35,7 @@ export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onC
         {item.approved ? <span className="pp-right"> ✓ {wall.t("outline.approved")}</span> : null}
       </p>
       <div className="pp-row pp-tight">
-        {canChange(item) ? (
+        {canChange(item) && !isLocked ? (
           <>
             <RowButton action="change" words={wall.t("outline.change")} name={label("outline.change")} onPress={() => onChange(item)} />
             <RowButton action="up" words={`↑ ${wall.t("outline.up")}`} name={label("outline.up")} disabled={!up} onPress={() => onMove(item, -1)} />
@@ -41,6 +44,11 @@ export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onC
         ) : (
           <RowButton action="show" words={wall.t("outline.show")} name={label("outline.show")} onPress={() => showOnWall(wall, item)} />
         )}
+        {isLocked
+          ? clothActions(wall, item).map(({ action, words: name, act }) => (
+              <RowButton key={action} action={action} words={name} name={`${name}: ${words}`} onPress={act} />
+            ))
+          : null}
       </div>
     </>
   );

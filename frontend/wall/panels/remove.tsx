@@ -1,6 +1,6 @@
 // Asks before cards are deleted: delete the words, hide the card, or keep both.
 import type { Item } from "../protocol.ts";
-import { usePanel, useWallState } from "./context.tsx";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 
 interface RemovePanelProps {
@@ -12,6 +12,7 @@ interface RemovePanelProps {
 export function RemovePanel({ records, marks }: RemovePanelProps) {
   const { wall, announce, close } = usePanel();
   const { items } = useWallState();
+  const { cloth } = useSetting();
   const existing = records.flatMap((id) => items.get(id) ?? []);
   const isSingle = existing.length === 1;
   const applyToAll = (announcementKey: string, act: (item: Item) => void) => () => {
@@ -38,9 +39,11 @@ export function RemovePanel({ records, marks }: RemovePanelProps) {
         <button type="button" className="pp-button pp-main" data-first="" onClick={close}>
           {wall.t("remove.keep")}
         </button>
-        <button type="button" className="pp-button" onClick={hide}>
-          {wall.t("remove.hide")}
-        </button>
+        {cloth ? null : (
+          <button type="button" className="pp-button" onClick={hide}>
+            {wall.t("remove.hide")}
+          </button>
+        )}
         <button type="button" className="pp-button pp-warm" onClick={deleteRecords}>
           {wall.t("remove.out")}
         </button>

@@ -196,6 +196,8 @@ class SharedVoice(Record):
     """Themes that people said it is not in: it is not offered there again."""
     question: Words = ""
     """The question of a survey that it answers."""
+    heading: Line = ""
+    """The title under which people grouped it in a harvest: a theme may be named so."""
     place: Line = ""
     """Where its speaker of a survey lives or was asked; it is never published."""
     agrees: int = Field(default=0, ge=0)

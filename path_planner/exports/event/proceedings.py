@@ -28,6 +28,7 @@ from path_planner.domain.event.contribution import (
 )
 from path_planner.domain.event.event import Event
 from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
+from path_planner.exports.event.cloth_ink import draw_ink
 from path_planner.exports.event.line_list import LineWriter, by_first_line
 from path_planner.exports.event.printing import (
     PDF,
@@ -42,6 +43,7 @@ from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.report import Entry, Report
 from path_planner.pdf.structure import Anchor
 from path_planner.pdf.toc import Contents
+from path_planner.scene.cloth import by_round, ink_for
 from path_planner.typography.fonts import DOCUMENT_BOLD
 
 _MARGIN = 22.0
@@ -166,14 +168,17 @@ class _Book:
     def _rounds(self, table: CafeTable) -> None:
         event, report = self._event, self._report
         said = [line for line in self._of(Part.TABLE) if line.table == table.id]
-        if not said:
+        ink = by_round(ink_for(event, table.id, self._options.audience))
+        if not said and not ink:
             report.paragraph(_("No words are in here."), small=True)
-        by_round = by_first_line(said, lambda line: _known(line.round, event.rounds))
+        words = by_first_line(said, lambda line: _known(line.round, event.rounds))
         for each in sorted_records(event.rounds):
-            if found := by_round.get(each.id):
+            found = words.get(each.id, [])
+            if found or each.id in ink:
                 report.label(joined([round_label(event, each), question_at(event, table, each)]))
                 self._writer.write(found, each.id)
-        if rest := by_round.get(""):
+                draw_ink(report, event, each.id, ink.get(each.id, ()))
+        if rest := words.get(""):
             report.label(_("Without a round"))
             self._writer.write(rest)
 

@@ -1,4 +1,4 @@
-"""Tablecloths: the question in the middle, the words so far in grey, and room to write."""
+"""Tablecloths: the question in the middle, the words and ink so far, and room to write."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +19,7 @@ from path_planner.exports.event.printing import (
 )
 from path_planner.exports.paper import Paper
 from path_planner.i18n import N_, _, ngettext
+from path_planner.scene.cloth import OnCloth, ink_for, what_is_on
 from path_planner.scene.fragment import CardArea, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import QUIET, Kind, Node, Scene
@@ -30,6 +31,8 @@ _A1_WIDTH = 841.0
 _GREY = "#6A6F7C"
 _WORDS_SHARE = 0.42
 """The part of the cloth's width that words of earlier rounds may take."""
+_CLOTH_SHARE = 0.55
+"""The part of it that a cloth with ink takes."""
 _MOST_LINES = 60
 _LARGEST = 17.0
 """The largest lettering of earlier words, in millimetres on A1."""
@@ -45,12 +48,13 @@ def _sheets(event: Event, options: EventOptions) -> Iterator[Scene]:
     lines = [line for line in readable_lines(event, options.audience) if line.part is Part.TABLE]
     for table in sorted_records(event.tables) or [CafeTable(id="blank")]:
         said = [line for line in lines if line.table == table.id]
-        yield _cloth(event, table, said, options.paper.size)
+        yield _cloth(event, table, said, options)
 
 
 def _cloth(
-    event: Event, table: CafeTable, said: Sequence[Contribution], size: tuple[float, float]
+    event: Event, table: CafeTable, said: Sequence[Contribution], options: EventOptions
 ) -> Scene:
+    size, readers = options.paper.size, options.audience
     scale = size[0] / _A1_WIDTH
     sheet = sheet_of(event, _("Tablecloth"), size)
     edge = sheet.box.inset(18 * scale)
@@ -66,7 +70,9 @@ def _cloth(
     sheet.words(question, below, asked, Kind.HEADING)
     foot = Box(inside.x, inside.bottom - 16 * scale, inside.width, 16 * scale)
     rest = Box(inside.x, below.bottom + 8 * scale, inside.width, foot.y - below.bottom - 16 * scale)
-    if said:
+    if ink_for(event, table.id, readers):
+        _cloth_so_far(sheet, what_is_on(event, table.id, readers), rest, scale)
+    elif said:
         _words_so_far(sheet, event, said, rest, scale)
     hint = _("Write and draw here. Add, never rub out: to disagree, write your answer beside it.")
     words = Type(24 * scale, 12 * scale, ink=QUIET, centred=True, down=1.0)
@@ -78,6 +84,15 @@ def _next_round(event: Event) -> Round | None:
     """Return the round that is played now or comes next: the cloth asks its question."""
     rounds = sorted_records(event.rounds)
     return next((each for each in rounds if each.ended is None), rounds[-1] if rounds else None)
+
+
+def _cloth_so_far(sheet: Sheet, cloth: OnCloth, room: Box, scale: float) -> None:
+    """Draw the cloth as it is, words and ink in their places, where reading begins."""
+    side = sheet.flipped(Box(room.x, room.y, room.width * _CLOTH_SHARE, room.height), room)
+    title = Box(side.x, side.y, side.width, 14 * scale)
+    words = Type(26 * scale, 12 * scale, DOCUMENT_BOLD, _GREY)
+    end = sheet.words(_("So far"), title, words, Kind.HEADING) + 4 * scale
+    sheet.add(cloth.placed_in(Box(side.x, end, side.width, side.bottom - end)), cloth.nodes)
 
 
 def _words_so_far(

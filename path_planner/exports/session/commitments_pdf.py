@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from path_planner.dates import in_zone, later
 from path_planner.domain.base import sorted_records
@@ -15,6 +14,9 @@ from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.table import Column, draw_table
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import pathfinder_name, process_of, stage_title
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def commitments_list(session: Session) -> bytes:
@@ -92,6 +94,8 @@ _HOST = "path-planner.invalid"
 
 def calendar(session: Session) -> bytes:
     """Return the dates of open commitments and of the next review as iCalendar (RFC 5545)."""
+    from icalendar import Calendar  # noqa: PLC0415 - other exports need not wait for it
+
     flow = Calendar()
     flow.add("prodid", _PRODUCT)
     flow.add("version", "2.0")
@@ -120,7 +124,7 @@ def still_to_do(session: Session) -> Iterator[Commitment]:
     )
 
 
-def _entry_for(session: Session, commitment: Commitment) -> Event:
+def _entry_for(session: Session, commitment: Commitment) -> "Event":
     who = session.people.get(commitment.who or "")
     what = commitment.what or _("Enrolled")
     summary = _("{name}: {what}", name=who.name, what=what) if who else what
@@ -131,7 +135,9 @@ def _entry_for(session: Session, commitment: Commitment) -> Event:
     return entry
 
 
-def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
+def _entry(session: Session, record_id: str, day: date, summary: str) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     entry = Event()
     # The same UID in each download, so that calendars update the entry.
     entry.add("uid", f"{record_id}.{session.id}@{_HOST}")

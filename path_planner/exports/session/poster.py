@@ -7,8 +7,6 @@ from struct import pack
 from threading import Lock
 from typing import NamedTuple
 
-import pypdfium2 as pdfium
-
 from path_planner.domain.session import Session
 from path_planner.exports.base import (
     Choice,
@@ -148,6 +146,8 @@ def render_png(session: Session, options: Options) -> bytes:
 
 def picture_of(pdf: bytes, dots: int, page: int = 0) -> bytes:
     """Rasterise a PDF page as PNG at this resolution in dpi, or less if it would be too large."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - a poster as PDF need not wait for it
+
     with _one_at_a_time:
         document = pdfium.PdfDocument(pdf)
         try:

@@ -181,8 +181,11 @@ class Read(NamedTuple):
     dropped: tuple[str, ...]
 
 
-def elements_of(mark: Mark, session: Session) -> tuple[Element, ...]:
-    """Return the element of a mark; none for cards, sketches and the strokes of sketches."""
+def elements_of(mark: Mark, session: Session | None = None) -> tuple[Element, ...]:
+    """Return the element of a mark; none for cards, sketches and the strokes of sketches.
+
+    The words inside a shape are marks of its session.
+    """
     if type(mark) not in _WRITERS or (isinstance(mark, Stroke) and mark.sketch):
         return ()
     return (completed(_element(mark, session)),)
@@ -216,9 +219,9 @@ def read(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) 
         raise NotAMark from None
 
 
-def _element(mark: Any, session: Session) -> Element:
+def _element(mark: Any, session: Session | None) -> Element:
     own = _own(mark)
-    bound = labels_inside(session, mark.id) if isinstance(mark, Shape) else ()
+    bound = labels_inside(session, mark.id) if session and isinstance(mark, Shape) else ()
     own["boundElements"] = [{"type": "text", "id": each} for each in bound]
     return with_extras(own, mark.foreign, _fields) if mark.foreign else own
 

@@ -17,7 +17,8 @@ from path_planner.services.arrivals.tray import ROLES_FROM_PHONES, SHARE_FROM_PH
 
 MOST_DISCARDED = 4 * LARGEST_POST
 """What is read of a post that is too large, so that the browser comes to read the answer."""
-_MOST_FIELDS = 12
+_MOST_FIELDS = 220
+"""Each topic that somebody chooses is a field."""
 _OP_BYTES = 16
 _OP = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _BOUNDARY = re.compile(
@@ -112,6 +113,8 @@ def _filled(form: FormData, *, had_file: bool) -> Filled:
         op=op if _OP.fullmatch(op) else fresh_op(),
         question=_text(form, "question"),
         had_file=had_file,
+        slip=_text(form, "slip"),
+        choices=tuple(each for each in form.getlist("choice") if isinstance(each, str)),
     )
 
 

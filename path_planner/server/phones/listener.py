@@ -13,6 +13,7 @@ import uvicorn
 from path_planner.errors import AddressNotOurs
 from path_planner.server.phones.addresses import own_addresses, private_address
 from path_planner.server.phones.limits import MOST_CONNECTIONS, PostLimits
+from path_planner.server.phones.protocol import HeadTimeoutProtocol
 from path_planner.server.phones.room import Room
 from path_planner.server.phones.routes import FORM, phone_app
 from path_planner.server.phones.token import Now, Seconds, invite
@@ -108,7 +109,7 @@ class PhoneListener:
 def _configuration(app: object) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
-        http="h11",
+        http=HeadTimeoutProtocol,
         ws="none",
         lifespan="off",
         proxy_headers=False,

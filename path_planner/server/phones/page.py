@@ -1,8 +1,13 @@
-"""The pages for phones: plain HTML forms without scripts, fonts or pictures, in few kilobytes."""
+"""The pages for phones: plain HTML forms without fonts or pictures, in few kilobytes.
+
+The form works without scripts. Its script (frontend/phone) stands in the page itself, so that it
+comes with the first answer, and its hash in the policy allows it alone.
+"""
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from html import escape
 
@@ -10,8 +15,10 @@ from path_planner import i18n
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
 from path_planner.i18n import _
+from path_planner.resources import package_file
 from path_planner.server.phones.token import CODE_LENGTH
 from path_planner.services.arrivals.asking import PhoneQuestion
+from path_planner.services.arrivals.poll import SLIP_LENGTH
 from path_planner.services.arrivals.tray import MOST_LETTERS, ROLES_FROM_PHONES, SHARE_FROM_PHONES
 
 PICTURES = "image/jpeg,image/png"
@@ -46,6 +53,9 @@ accent-color:#1F5C8B}
 button,.b{font:inherit;font-size:21px;font-weight:700;width:100%;min-height:58px;margin-top:12px;
 border:0;border-radius:8px;background:#1F5C8B;color:#fff}
 .b{display:flex;align-items:center;justify-content:center;text-decoration:none}
+canvas{display:block;width:100%;margin-top:8px;border:1px solid #8A8371;border-radius:8px;
+background:#fff;touch-action:none}
+[disabled]{opacity:.6}
 .q{background:#F4EFE4;color:#1E2430;border:1px solid #8A8371;font-weight:600}
 .s{color:#4A4F5A;font-size:16px;margin-top:8px;text-align:center}
 .e{border:2px solid #A8440F;border-radius:8px;padding:10px 12px;margin-bottom:10px}
@@ -65,12 +75,16 @@ class Filled:
     question: str = ""
     """The number of the question that it answers, as it came back."""
     had_file: bool = field(default=False)
+    slip: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def form_page(
     asked: PhoneQuestion, number: int, action: str, filled: Filled, error: str = ""
 ) -> bytes:
     """Return the form for one question; `number` is the question's, and comes back with it."""
+    if asked.options:
+        return _choosing_page(asked, number, action, filled, error)
     head = " · ".join(filter(None, (asked.title, asked.heading)))
     lost = _("Please choose your picture or sound again.") if error and filled.had_file else ""
     words, hint = _("Your words"), _("Write it here. A few words are enough.")
@@ -78,7 +92,7 @@ def form_page(
     return _page(
         asked.question or asked.title,
         f'<form method="post" action="{escape(action)}" enctype="multipart/form-data" '
-        'autocomplete="off">'
+        f'autocomplete="off"{_sentences_of_the_script()}>'
         f'<input type="hidden" name="op" value="{escape(filled.op)}">'
         f'<input type="hidden" name="question" value="{number}">'
         f'<p class="k" dir="auto">{escape(head)}</p>'
@@ -92,9 +106,69 @@ def form_page(
         f"{_file(picture, 'picture', PICTURES, 'capture=environment')}"
         f"{_file(voice, 'sound', SOUNDS, 'capture')}"
         f"{_shares(filled.share)}{_roles(filled.role)}{_helped(helped=filled.helped)}"
+        '<p class="e" role="status" hidden></p>'
         f"<button>{escape(send)}</button>"
-        f"{_small(_small_print())}</form>",
+        f"{_small(_small_print())}</form><script>{script()}</script>",
     )
+
+
+def _choosing_page(
+    asked: PhoneQuestion, number: int, action: str, filled: Filled, error: str
+) -> bytes:
+    """Return the form with which somebody chooses, once for each slip; it needs no script."""
+    head = " · ".join(filter(None, (asked.title, asked.heading)))
+    slip, send = _("The number on your slip"), _("Count me in")
+    boxes = "".join(
+        f'<label class="o"><input type="checkbox" name="choice" value="{escape(key)}"'
+        f'{" checked" if key in filled.choices else ""}><span dir="auto">{escape(title)}</span>'
+        "</label>"
+        for key, title in asked.options
+    )
+    private = [_("Each slip counts once."), _("Nobody can see what you chose, only the numbers.")]
+    return _page(
+        asked.question,
+        f'<form method="post" action="{escape(action)}" enctype="multipart/form-data" '
+        'autocomplete="off">'
+        f'<input type="hidden" name="op" value="{escape(filled.op)}">'
+        f'<input type="hidden" name="question" value="{number}">'
+        f'<p class="k" dir="auto">{escape(head)}</p>{_error(error)}'
+        f"<fieldset><legend><h1>{escape(asked.question)}</h1></legend>{boxes}</fieldset>"
+        f'<label class="l" for="s">{escape(slip)}</label>'
+        f'<input class="code" id="s" name="slip" maxlength="{SLIP_LENGTH * 2}" required '
+        f'autocapitalize="characters" spellcheck="false" value="{escape(filled.slip)}">'
+        f"<button>{escape(send)}</button>{_small(private)}</form>",
+    )
+
+
+def counted_page(asked: PhoneQuestion, again: str) -> bytes:
+    """Return the page after choosing; another slip may be used on the same phone."""
+    title = _("Thank you. It is counted.")
+    words = _("With another slip")
+    return _page(
+        title,
+        f'<p class="k" dir="auto">{escape(asked.title)}</p><h1>{escape(title)}</h1>'
+        f'<a class="b" href="{escape(again)}">{escape(words)}</a>',
+    )
+
+
+@cache
+def script() -> str:
+    """Return the script of the form, as it was built."""
+    built = package_file("wall_component/phone.js").read_text("utf-8").strip()
+    # Nothing in it may end the element that it stands in.
+    return built.replace("</", "<\\/")
+
+
+def _sentences_of_the_script() -> str:
+    sentences = {
+        "open": _("Draw something"),
+        "name": _("Your drawing"),
+        "undo": _("Undo the last line"),
+        "sending": _("Sending …"),
+        "cut": _("The line was cut. It is sent again by itself; please leave this page open."),
+        "failed": _("It could not be saved. Please send it again in a moment."),
+    }
+    return "".join(f' data-{name}="{escape(said)}"' for name, said in sentences.items())
 
 
 def _small_print() -> list[str]:
@@ -206,16 +280,23 @@ def _small(sentences: Iterable[str]) -> str:
 
 
 def content_policy() -> str:
-    """Return the Content-Security-Policy of these pages: their own style and forms, no more."""
-    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
-    return "; ".join(f"{name} {value}" for name, value in _policy(digest).items())
+    """Return the Content-Security-Policy of these pages: their own style, script and forms."""
+    return "; ".join(f"{name} {value}" for name, value in _policy().items())
 
 
-def _policy(style: str) -> Mapping[str, str]:
+def _policy() -> Mapping[str, str]:
     return {
         "default-src": "'none'",
-        "style-src": f"'sha256-{style}'",
+        "style-src": _hashed(STYLE),
+        "script-src": _hashed(script()),
+        # The photo that is made smaller, and the form that the script sends.
+        "img-src": "blob:",
+        "connect-src": "'self'",
         "form-action": "'self'",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
     }
+
+
+def _hashed(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

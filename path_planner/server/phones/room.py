@@ -39,11 +39,17 @@ class Room:
         self.last_arrival: float | None = None
         """The time of the last arrival, in seconds of the clock of the limits."""
         self._closed = False
+        self._since = limits.seconds()
 
     @property
     def question(self) -> PhoneQuestion:
         """The question of now."""
         return self.questions[-1]
+
+    @property
+    def seconds_open(self) -> float:
+        """How long phones have been let in."""
+        return self.limits.seconds() - self._since
 
     def ask(self, asked: PhoneQuestion) -> None:
         """Ask another question; what somebody still writes goes to the question that they had."""

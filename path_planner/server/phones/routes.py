@@ -12,8 +12,12 @@ from path_planner.errors import (
     AlreadyAdmitted,
     DocumentNotFound,
     NotAPhoto,
+    NothingCounted,
+    NotOnTheList,
     PhotoTooLarge,
     PlannerError,
+    SlipUnknown,
+    SlipUsed,
     TrayFull,
 )
 from path_planner.i18n import _
@@ -26,6 +30,8 @@ from path_planner.server.phones.limits import SECONDS_A_REQUEST
 from path_planner.server.phones.room import PostQueue, Room
 from path_planner.server.plain_page import HTML
 from path_planner.server.security_headers import NO_DEVICES
+from path_planner.services.arrivals.asking import PhoneQuestion
+from path_planner.services.arrivals.interest import vote
 from path_planner.services.arrivals.tray import MOST_LETTERS, Post, take_back
 from path_planner.services.session.photos import picture_from
 
@@ -115,6 +121,9 @@ class PhoneRoutes:
             sent = await read_form(scope, receive)
         except FormUnreadable:
             return _plain(HTTPStatus.BAD_REQUEST, connection="close")
+        asked = room.questions[room.number_of(sent.filled.question)]
+        if asked.options:
+            return await self._vote(room, scope, sent, asked)
         status, sentence = self._refusal(room, scope, sent)
         if sentence:
             return _again(room, sent, status, sentence)
@@ -123,6 +132,25 @@ class PhoneRoutes:
         except (NotAPhoto, PhotoTooLarge) as error:
             return _again(room, sent, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
         return await self._put(room, sent, picture)
+
+    async def _vote(
+        self, room: Room, scope: asgi.Scope, sent: SentForm, asked: PhoneQuestion
+    ) -> Response:
+        filled = sent.filled
+        if not room.limits.allow(_phone(scope)):
+            sentence = _("That was a lot at once. Please send it again in a few seconds.")
+            return _again(room, sent, HTTPStatus.TOO_MANY_REQUESTS, sentence)
+        facts = (room.store, room.document_id, filled.slip, filled.op, filled.choices)
+        try:
+            await asyncio.to_thread(vote, *facts)
+        except (SlipUnknown, SlipUsed, NotOnTheList, NothingCounted) as error:
+            return _again(room, sent, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+        except DocumentNotFound:
+            return response(HTTPStatus.NOT_FOUND, page.closed_page(), HTML)
+        except (PlannerError, OSError):
+            sentence = _("It could not be saved. Please send it again in a moment.")
+            return _again(room, sent, HTTPStatus.SERVICE_UNAVAILABLE, sentence)
+        return _html(page.counted_page(asked, _form_path(room)))
 
     def _refusal(self, room: Room, scope: asgi.Scope, sent: SentForm) -> tuple[HTTPStatus, str]:
         if sent.is_too_large:

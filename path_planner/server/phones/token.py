@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from path_planner.server.phones.limits import Allowance
+from path_planner.services.arrivals.poll import SLIP_SIGNS
 
 BYTES = 16
 """128 bits."""
-CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Without signs that are easily confused: 0, 1, I, L, O."""
+CODE_SIGNS = SLIP_SIGNS
 CODE_LENGTH = 6
 LONGEST_OPEN = timedelta(hours=8)
 TRIES = 10

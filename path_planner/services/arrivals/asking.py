@@ -1,7 +1,8 @@
 """What phones are asked: one question at a time, of a stage, a topic, or a table and its round."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from path_planner.analysis.event_lines import topic_numbers
 from path_planner.domain.base import sorted_records
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
@@ -9,9 +10,11 @@ from path_planner.domain.session import Session
 from path_planner.errors import UnknownStage
 from path_planner.i18n import N_, _
 from path_planner.processes.prompts import process_of, question_for_others, stage_title
+from path_planner.services.arrivals.interest import topics_to_count
 from path_planner.services.arrivals.tray import Place
 from path_planner.services.records import get
 
+INTEREST_QUESTION = N_("Which topics do you want to come to?")
 TOPIC_QUESTION = N_("What do you want to say about this topic?")
 
 
@@ -25,6 +28,8 @@ class PhoneQuestion:
     question: str
     place: Place
     language: str = "en"
+    options: tuple[tuple[str, str], ...] = ()
+    """Ids and titles to choose from, if no words are asked for."""
 
     @classmethod
     def nothing(cls) -> "PhoneQuestion":
@@ -71,6 +76,16 @@ def topic_question(event: Event, topic_id: str, part: Part = Part.DISCUSSION) ->
 def day_question(event: Event, part: Part = Part.HARVEST) -> PhoneQuestion:
     """Return the question of the whole day, for its harvest, circle, news or parking space."""
     return _asked(event, "", "", Place(part=part))
+
+
+def interest_question(event: Event) -> PhoneQuestion:
+    """Return the question which topics somebody wants to come to."""
+    numbers = topic_numbers(event)
+    options = tuple(
+        (topic.id, f"{numbers[topic.id]}. {topic.title}") for topic in topics_to_count(event)
+    )
+    asked = _asked(event, _("Interest in topics"), _(INTEREST_QUESTION), Place())
+    return replace(asked, options=options)
 
 
 def _asked(event: Event, heading: str, question: str, place: Place) -> PhoneQuestion:

@@ -20,6 +20,7 @@ from path_planner.domain.people import Role
 from path_planner.domain.voice import Share
 from path_planner.errors import AlreadyAdmitted, FileDamaged, TwoPictures, UnknownRecord
 from path_planner.i18n import N_
+from path_planner.services.arrivals.poll import Poll
 from path_planner.storage import notices
 from path_planner.storage.protocol import Sidecar, Store
 
@@ -100,6 +101,8 @@ class Tray(Value):
     read: tuple[RecordId, ...] = ()
     """Admitted or refused; a phone may send it again, as it did not hear of it."""
     withdrawn: tuple[RecordId, ...] = ()
+    poll: Poll | None = None
+    """What is counted by slips just now."""
 
     def waiting(self) -> list[Arrival]:
         """Return what waits to be read, the first to come first, without what was joined to it."""

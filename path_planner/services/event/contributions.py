@@ -4,14 +4,16 @@ Additive only: no function here changes the words of a contribution. To disagree
 add an answer. What is taken back by its owner is erased from the history too.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from path_planner.domain.base import next_order, put, remove, with_fields
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event
-from path_planner.domain.voice import Share
+from path_planner.domain.image import Picture
+from path_planner.domain.voice import Expressed, Share
 from path_planner.errors import UnknownRecord, WordsStay
-from path_planner.services.context import EventContext, EventResult
+from path_planner.services.context import EventContext, EventResult, as_one_change
 from path_planner.services.records import get
 
 _CHANGEABLE = frozenset(
@@ -61,6 +63,31 @@ def _check_places(event: Event, line: Contribution) -> None:
             raise UnknownRecord
 
 
+def contribute_picture(
+    context: EventContext,
+    write: Callable[..., EventResult],
+    part: Part,
+    text: str,
+    picture: Picture,
+    **facts: Any,
+) -> EventResult:
+    """Add a picture as a line, with words for those who do not see it, as one change.
+
+    `write` adds the line, as `contribute` does.
+    """
+    how = {"expressed": Expressed.PICTURES, **facts, "picture": picture.id}
+    return as_one_change(
+        context,
+        lambda draft: keep_picture(draft, picture),
+        lambda draft: write(draft, part, text, **how),
+    )
+
+
+def keep_picture(context: EventContext, picture: Picture) -> EventResult:
+    """Save a picture that a line is to show."""
+    return context.keep(put(context.document, "pictures", picture))
+
+
 def answer(context: EventContext, voice_id: str, text: str, **facts: Any) -> EventResult:
     """Answer a line, at the same place; `facts` are further fields, such as round and speaker."""
     line: Contribution = get(context.document, "voices", voice_id)
@@ -89,11 +116,12 @@ def strike(context: EventContext, voice_id: str, reason: str) -> EventResult:
 def take_back(context: EventContext, voice_id: str) -> EventResult:
     """Remove a line for the person who said it; it is erased from the history too.
 
-    Answers to it stay, as answers to what is no longer there. Its picture goes with it.
+    Answers to it stay, as answers to what is no longer there. Its picture goes with it, and its
+    place on a cloth.
     """
     event = context.document
     line: Contribution = get(event, "voices", voice_id)
-    after = remove(event, "voices", voice_id)
+    after = remove(remove(event, "voices", voice_id), "marks", voice_id)
     if line.picture and not any(each.picture == line.picture for each in after.voices.values()):
         after = remove(after, "pictures", line.picture)
     return context.keep(after)

@@ -15,7 +15,7 @@ from path_planner.domain.base import next_order, put, remove, sorted_records, wi
 from path_planner.domain.event.about import Guest
 from path_planner.domain.event.cafe import CafeTable, Round, Seat
 from path_planner.domain.event.event import Event
-from path_planner.errors import HostStays, RoundHasBegun, UnknownRecord
+from path_planner.errors import DayIsClosed, HostStays, RoundHasBegun, UnknownRecord
 from path_planner.seating.planning import plan_seating
 from path_planner.seating.room import Guest as Person
 from path_planner.seating.room import Plan, Room, Table
@@ -42,8 +42,11 @@ def seat_event(
 
     With `guests` unnamed ones are added up to so many; with `seats` there are as few tables of at
     most so many seats as hold everybody; with `rounds` so many rounds are seated. Without a `seed`
-    that of the event is used again. Raises TooFewSeats.
+    that of the event is used again. Raises TooFewSeats, and DayIsClosed once the day is closed:
+    who sat with whom is erased by then.
     """
+    if event.about.closed_at is not None:
+        raise DayIsClosed
     event = _with_guests(event, guests or 0, fresh_id)
     if seats is not None:
         event = _with_tables(event, seats, fresh_id)
@@ -76,8 +79,10 @@ def _with_tables(event: Event, seats: int, fresh_id: FreshId) -> Event:
 
 
 def _is_prepared(event: Event, table: CafeTable) -> bool:
-    has_facts = table.name or table.question or table.offers or table.languages or table.host
-    return bool(has_facts) or is_table_used(event, table.id)
+    # Whom the seating made a host has no name where people are numbers.
+    host = event.guests.get(table.host or "")
+    has_facts = table.name or table.question or table.offers or table.languages
+    return bool(has_facts or (host and host.name)) or is_table_used(event, table.id)
 
 
 def _with_rounds(event: Event, count: int, fresh_id: FreshId) -> Event:
@@ -186,6 +191,7 @@ def _is_outdated(event: Event, present: set[str], seats: list[Seat]) -> bool:
     hosts = {table.host: table.id for table in event.tables.values() if table.host in present}
     return (
         {seat.guest for seat in seats} != present
+        or taken.keys() != {seat.table for seat in seats if seat.number == 0}
         or any(seat.number == 0 and hosts.get(seat.guest) != seat.table for seat in seats)
         or any(key not in event.tables or count > event.tables[key].seats
                for key, count in taken.items())

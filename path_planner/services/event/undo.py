@@ -8,6 +8,7 @@ from path_planner.analysis.cafe import has_begun
 from path_planner.domain.diff import Change, apply
 from path_planner.domain.event.event import Event
 from path_planner.domain.other_versions import COLLECTION as OTHER_VERSIONS
+from path_planner.errors import NothingToUndo
 from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event.seating_people import needs_seating, seat_event
 from path_planner.services.undo import restored, undo_last
@@ -19,8 +20,10 @@ _UNDOABLE = frozenset({"tables", "rounds", "seats", "guests"})
 def undo(context: EventContext) -> EventResult:
     """Revert the last change of this window to the café; raise NothingToUndo.
 
-    A round that began, and whatever somebody said or drew, stays.
+    A round that began, and whatever somebody said or drew, stays; so does a day that was closed.
     """
+    if context.document.about.closed_at is not None:
+        raise NothingToUndo
     return undo_last(context, _is_of_the_cafe, _reverted)
 
 

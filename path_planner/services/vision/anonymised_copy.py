@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from path_planner.domain.base import next_order, sorted_records, with_fields
 from path_planner.domain.marks import Mark, Sketch, Stroke, without_points
-from path_planner.domain.people import Role
 from path_planner.domain.session import Session
 from path_planner.domain.vision.sources import (
     MAY_TRAVEL,
@@ -25,7 +24,7 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.i18n import _
 from path_planner.services.context import FreshId
 from path_planner.services.vision.privacy.pii_checks import fingerprint
-from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_of
+from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_gone, names_of
 from path_planner.services.vision.quote_opt_out import opted_out_voices
 from path_planner.services.vision.withdrawal import without_drawings, without_voices
 
@@ -51,11 +50,14 @@ def drawings_by_stage(
 ) -> dict[str, Drawing]:
     """Return the drawings that these marks are, by id: each sketch, and the ink of each stage."""
     order = next_order(vision.drawings)
+    gone = names_gone([vision.sources.get(source.id)], source.names)
     drawings: dict[str, Drawing] = {}
     for drawing in (*_sketches(marks, source), *_wall(marks, source)):
         existing = vision.drawings.get(drawing.id)
         fields = {
-            "words": names.apply(drawing.words),
+            "words": gone.apply(
+                names.apply_again(drawing.words, existing.words if existing else ""),
+            ),
             "theme": existing.theme if existing else None,
             "order": existing.order if existing else order + len(drawings),
         }
@@ -197,7 +199,8 @@ def anonymised_copy(
     before = {
         voice.original: voice for voice in vision.voices.values() if voice.source == source.id
     }
-    voices = _Copier(session, source.id, before, fresh_id).copies(shared)
+    gone = names_gone([vision.sources.get(source.id)], source.names)
+    voices = _Copier(session, source.id, before, gone, fresh_id).copies(shared)
     removed = [voice.id for voice in before.values() if voice.id not in voices]
     vision = without_voices(vision, source.id, removed, fresh_id, at)
     drawings = anonymised_drawings(vision, session, source) if details.drawings else {}
@@ -272,11 +275,13 @@ class _Copier:
         session: Session,
         source: str,
         before: Mapping[str | None, SharedVoice],
+        gone: Pseudonymiser,
         fresh_id: FreshId,
     ) -> None:
         self._session = session
         self._source = source
         self._before = before
+        self._gone = gone
         self._fresh_id = fresh_id
         self._names = names_of(
             session.people.values(), session.about.pathfinder, session.about.language
@@ -302,12 +307,15 @@ class _Copier:
             source=self._source,
             original=voice.id,
             stage=voice.stage,
-            text=self._names.apply(voice.text, own=named),
+            text=self._gone.apply(
+                self._names.apply_again(voice.text, existing.text if existing else "", own=named),
+                own=named,
+            ),
             share=voice.share,
             speaker=self._number(speaker.id) if speaker else None,
             named=named,
-            role=speaker.role if speaker else Role.OTHER,
-            supported=voice.supported_by is not None,
+            role=speaker.role if speaker else voice.role,
+            supported=voice.supported or voice.supported_by is not None,
             expressed=voice.expressed,
             language=self._session.about.language,
             order=order,

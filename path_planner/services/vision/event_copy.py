@@ -32,7 +32,7 @@ from path_planner.services.vision.anonymised_copy import (
     drawings_by_stage,
     withdrawn_originals,
 )
-from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_in
+from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_gone, names_in
 from path_planner.services.vision.withdrawal import without_drawings, without_voices
 
 CAFE = "cafe"
@@ -61,11 +61,20 @@ def event_copy(
     vision: Vision, event: Event, details: SourceDetails, fresh_id: FreshId, at: datetime
 ) -> EventCopy:
     """Copy an event into a vision without names, or update its earlier copies."""
-    speakers = _speaker_numbers(vision, event)
-    copier = _Copier(event, details, names_of_event(event), speakers, fresh_id, at)
+    sources = sources_of_event(vision, event.id)
+    copier = _Copier(
+        event=event,
+        details=details,
+        names=names_of_event(event),
+        gone=names_gone(sources, _called(event)),
+        words=_words_before(vision, sources),
+        speakers=_speaker_numbers(vision, event),
+        fresh_id=fresh_id,
+        at=at,
+    )
     by_part = _by_part(event)
     total = EventCopy(vision, private=len(event.voices) - sum(map(len, by_part.values())))
-    gone = {source.part for source in sources_of_event(vision, event.id)} - by_part.keys()
+    gone = {source.part for source in sources} - by_part.keys()
     for part in [*by_part, *sorted(filter(None, gone))]:
         total = copier.with_part(total, part, by_part.get(part, []))
     return total
@@ -121,6 +130,12 @@ def _speaker_numbers(vision: Vision, event: Event) -> dict[str, str]:
     return numbers
 
 
+def _words_before(vision: Vision, sources: list[Source]) -> dict[str | None, str]:
+    """Return the words that these sources have here, by the ids of the lines they came from."""
+    own = {source.id for source in sources}
+    return {voice.original: voice.text for voice in vision.voices.values() if voice.source in own}
+
+
 @dataclass(frozen=True)
 class _Copier:
     """Copies the parts of one event; a guest has one number in all of them."""
@@ -128,6 +143,10 @@ class _Copier:
     event: Event
     details: SourceDetails
     names: Pseudonymiser
+    gone: Pseudonymiser
+    """For names that were known when the event came before."""
+    words: Mapping[str | None, str]
+    """Its lines as they are in the vision; a topic that was merged moved its lines."""
     speakers: dict[str, str]
     fresh_id: FreshId
     at: datetime
@@ -203,7 +222,7 @@ class _Copier:
             id=existing.id if existing else joined_id("voice", event.id, line.id),
             source=source_id,
             original=line.id,
-            text=self.names.apply(line.text, own=named),
+            text=self._anonymised(line, named),
             share=line.share,
             speaker=self._number(speaker.id) if speaker else None,
             named=named,
@@ -212,9 +231,19 @@ class _Copier:
             expressed=line.expressed,
             language=line.language or event.about.language,
             question=_question(event, line),
+            heading=self._heading(line),
             order=existing.order if existing else line.order,
         )
         return as_before(copy, existing) if existing else copy
+
+    def _heading(self, line: Contribution) -> str:
+        """Return the title of the group of the harvest in which a line stands, without names."""
+        group = self.event.groups.get(line.group or "")
+        return self.gone.apply(self.names.apply(group.title)) if group else ""
+
+    def _anonymised(self, line: Contribution, named: str) -> str:
+        before = self.words.get(line.id, "")
+        return self.gone.apply(self.names.apply_again(line.text, before, named), named)
 
     def _number(self, guest: str) -> str:
         return self.speakers.setdefault(guest, f"p{len(self.speakers) + 1}")

@@ -24,6 +24,7 @@ from path_planner.similarity.classifier import Gathered, LikelyTheme, Themes
 from path_planner.similarity.clusters import ClusterSeed, find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
 from path_planner.similarity.embeddings import HERE, Progress
+from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.keywords import load_keywords
 from path_planner.similarity.neighbours import matches_of
 from path_planner.similarity.similarity import Match, Method, Shared
@@ -204,6 +205,33 @@ def suggest_clusters(
     """Return cluster seeds of the unassigned voices, to start themes from."""
     voices = [voice.id for voice in unassigned_voices(vision)]
     return find_seeds(corpus_of(vision, keep_in, progress), voices, progress=progress)
+
+
+class HarvestSeed(NamedTuple):
+    """Voices that people grouped in a harvest, as lines of equal words, with its title."""
+
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+
+
+def harvest_seeds(vision: Vision) -> tuple[HarvestSeed, ...]:
+    """Return the groups of harvests whose voices are in no theme yet, to start themes from.
+
+    Nothing becomes a theme by itself: those who gather here may group and name in another way.
+    """
+    grouped: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for voice in unassigned_voices(vision):
+        if voice.heading:
+            said = grouped.setdefault((voice.source, voice.heading), [])
+            said.append((voice.id, voice.text))
+    return tuple(
+        HarvestSeed(title, tuple(equal_lines(said))) for (_source, title), said in grouped.items()
+    )
+
+
+def why_harvest() -> str:
+    """Explain why the voices of a group of a harvest are suggested as a start."""
+    return _("People grouped these at the harvest of a day, under this title.")
 
 
 def corpus_of(

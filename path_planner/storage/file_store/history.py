@@ -216,6 +216,7 @@ def _day(paths: AnyDocumentPaths, base: int) -> str:
 
 
 _UPDATED = re.compile(rb'"updated":\s*"([^"]{10,40})"')
+_HEAD_BYTES = 4096
 
 
 def list_revisions(
@@ -243,9 +244,20 @@ def _step_revision(step: dict[str, Any], document_type: DocumentType[Any, Any]) 
 
 
 def _snapshot_revision(paths: AnyDocumentPaths, base: int) -> Revision:
-    match = _UPDATED.search(read_snapshot(paths, base) or b"")
+    # The line is near the beginning, and a snapshot may be large.
+    packed = atomic_io.read(paths.history_dir / f"{base:08}.json.z") or b""
+    match = _UPDATED.search(_beginning(packed)) or _UPDATED.search(
+        read_snapshot(paths, base) or b""
+    )
     at = datetime.fromisoformat(match[1].decode()) if match else datetime.fromtimestamp(0, UTC)
     return Revision(base, at, "", ())
+
+
+def _beginning(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, _HEAD_BYTES)
+    except zlib.error:
+        return b""
 
 
 def deleted_since(
@@ -285,7 +297,7 @@ def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
     """Remove erased records and words from every snapshot, journal and copy; delete the marker.
 
     Of an erased record only the fields remain that `redacted_fields` keeps. The caller holds the
-    lock and has moved the current journal into the history.
+    lock, has just written a snapshot of `newest`, and moved the current journal into the history.
     """
     records: CurrentRecords = {
         name: getattr(newest, name) for name in paths.document_type.redacted_fields
@@ -294,7 +306,9 @@ def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
     # Each redaction adds a snapshot; without this, many in a row would pile up.
     thin_snapshots(paths)
     for base in snapshots(paths):
-        _redact_snapshot(paths, base, records, erased)
+        # In that of the newest state stands nothing that is erased.
+        if base != newest.revision:
+            _redact_snapshot(paths, base, records, erased)
     for base in journals(paths):
         _redact_journal(paths, base, records, erased)
     for path in _stray_copies(paths):

@@ -1,5 +1,6 @@
 """Short labels of a voice."""
 
+from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
 from path_planner.i18n import N_, _
@@ -19,6 +20,10 @@ def origin_words(session: Session, voice: Voice) -> str:
     parts = []
     if helper := name_of(session, voice.supported_by):
         parts.append(_("supported by {name}", name=helper))
+    elif voice.supported:
+        parts.append(_("with support"))
+    if voice.said_by is None and voice.role is not Role.OTHER:
+        parts.append(_(ROLE_WORDS[voice.role]))
     if voice.expressed is not Expressed.SAID:
         parts.append(_(EXPRESSED_WORDS[voice.expressed]))
     if voice.event_line is not None:

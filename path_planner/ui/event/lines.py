@@ -6,7 +6,7 @@ hold any more is struck with a reason; only the person themselves takes a line b
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.event.contribution import PART_WORDS, Contribution, Part
 from path_planner.domain.event.event import Event
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
-from path_planner.i18n import N_, _, ngettext
+from path_planner.i18n import _, ngettext
 from path_planner.services import records
 from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event.contributions import annotate, answer, contribute, take_back
@@ -36,19 +36,15 @@ from path_planner.ui.components.people_field import (
     text_of,
 )
 from path_planner.ui.context import on_click_run
+from path_planner.ui.event.line_places import (
+    SHARE_AT_EVENT,
+    LinePlace,
+    Write,
+    manner_words,
+    speakers,
+)
+from path_planner.ui.event.pictures import picture_button, picture_html
 from path_planner.ui.sync.client_message import Change
-
-SHARE_AT_EVENT = {
-    Share.PRIVATE: N_("Private"),
-    Share.CIRCLE: N_("Only people here"),
-    Share.THEME: N_("Count only"),
-    Share.QUOTE: N_("Quote, no name"),
-    Share.NAMED: N_("Quote, with name"),
-}
-"""The share levels of a line in short, as message ids."""
-
-Write = Callable[..., EventResult]
-"""Adds a line, as `contribute` does: with the context, the part, the words and further facts."""
 
 MOST_CHIPS = 9
 """With more people than keys, who says it is chosen from a list."""
@@ -56,27 +52,6 @@ _SOMEBODY = "*"
 """Supported by somebody whose name nobody noted; no id of a record."""
 _IN_VIEW = 12
 _OPEN, _ALL = "line being changed", "all lines shown"
-
-
-class _Place(NamedTuple):
-    """Where lines stand: some parts, and the topic, table and round if these are told."""
-
-    parts: tuple[Part, ...]
-    facts: Mapping[str, str | None]
-
-    @property
-    def name(self) -> str:
-        """Return a name for widgets, of this place alone."""
-        return " ".join((*self.parts, *(str(each) for each in self.facts.values())))
-
-    def lines_of(self, event: Event) -> list[Contribution]:
-        """Return the lines that stand here, in their order."""
-        return [
-            line
-            for line in sorted_records(event.voices)
-            if line.part in self.parts
-            and all(getattr(line, name) == value for name, value in self.facts.items())
-        ]
 
 
 def lines_part(
@@ -97,23 +72,17 @@ def lines_part(
     Without `adds` there is no field, and answers only if it is told in which round they are given.
     """
     parts = (part,) if isinstance(part, Part) else tuple(part)
-    where = _Place(parts, place)
+    where = LinePlace(parts, place)
     event = context.document
     if adds:
         chosen = speakers(event) if people is None else people
         _field(where, chosen, label, write, newcomers=people is None)
+        picture_button(where, chosen, write)
     _list(event, where, answers=adds or answered_in is not None, answered_in=answered_in)
 
 
-def speakers(event: Event) -> list[Speaker]:
-    """Return the guests who are there, as they are called on screen."""
-    labels = guest_labels(event)
-    present = (guest for guest in sorted_records(event.guests) if guest.present)
-    return [Speaker(guest.id, labels[guest.id]) for guest in present]
-
-
 def _field(
-    where: _Place, people: Sequence[Speaker], label: str, write: Write, *, newcomers: bool
+    where: LinePlace, people: Sequence[Speaker], label: str, write: Write, *, newcomers: bool
 ) -> None:
     choices = _choices(people)
     if len(where.parts) > 1:
@@ -148,7 +117,7 @@ def _choices(people: Sequence[Speaker]) -> list[Choice]:
     ]
 
 
-def _write(where: _Place, write: Write, context: EventContext, line: Change) -> EventResult:
+def _write(where: LinePlace, write: Write, context: EventContext, line: Change) -> EventResult:
     if isinstance(name := line.get("person"), str):
         return records.create(context, "guests", name=name)
     part = text_of(line, "part")
@@ -171,7 +140,7 @@ def _facts_of(event: Event, line: Change) -> dict[str, Any]:
     }
 
 
-def _list(event: Event, where: _Place, *, answers: bool, answered_in: str | None) -> None:
+def _list(event: Event, where: LinePlace, *, answers: bool, answered_in: str | None) -> None:
     lines = where.lines_of(event)
     if not lines:
         placeholder(_("Nothing yet. Write just what they say, in their own words."))
@@ -246,20 +215,9 @@ def line_html(
         + (f'<i class="for-readers">{answer}</i>' if one.depth else "")
         + f'<{tag} class="said{" private" if is_private else ""}">{escaped(words)}</{tag}>'
         + (f'<span class="struck">{escaped(struck)}</span>' if struck else "")
+        + picture_html(event, line)
         + f'<span class="facts">{escaped(" · ".join(filter(None, facts)))}</span></p>'
     )
-
-
-def manner_words(line: Contribution, labels: Mapping[str, str]) -> list[str]:
-    """Return who said a line, who helped, how it was said and how far it is shared, each short."""
-    helper = labels.get(line.supported_by or "", "")
-    supported = _("supported by {name}", name=helper) if helper else _("supported")
-    return [
-        labels.get(line.speaker or "", ""),
-        supported if helper or line.supported else "",
-        "" if line.expressed is Expressed.SAID else _(EXPRESSED_WORDS[line.expressed]),
-        _(SHARE_AT_EVENT[line.share]),
-    ]
 
 
 def _answered(event: Event, line: Contribution) -> str:

@@ -1,6 +1,7 @@
 """Letting phones in: where, what is asked, the codes for the room, and stopping it at once."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 import segno
@@ -10,24 +11,28 @@ from path_planner.dates import in_zone
 from path_planner.domain.base import sorted_records
 from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
-from path_planner.errors import PlannerError
-from path_planner.i18n import _, ngettext
+from path_planner.errors import FileGone, PlannerError
+from path_planner.exports.join_sheet import PDF, Joining, Wifi, render
+from path_planner.i18n import _
 from path_planner.processes.prompts import process_of, stage_title
 from path_planner.services.arrivals.asking import (
     PhoneQuestion,
     day_question,
+    interest_question,
     stage_question,
     table_question,
     topic_question,
 )
+from path_planner.services.arrivals.tray import read_tray
 from path_planner.services.context import EditContext
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
+from path_planner.ui.components.downloads import Offer, download_button
+from path_planner.ui.phones.checklist import when_it_does_not_work
 from path_planner.ui.phones.phone_server import PHONES, OpenRoom, PhoneServer, room_of
 
 _BIG, _WIFI = "codes shown big", "Wi-Fi of the room"
 _SIZE, _BIG_SIZE = 200, 420
-_ESCAPED_IN_WIFI = r'\;,:"'
 
 
 def letting_in(context: EditContext[Any]) -> None:
@@ -52,7 +57,7 @@ def _closed(context: EditContext[Any], server: PhoneServer) -> None:
     chosen = st.selectbox(
         _("At which address of this computer?"), addresses, key=state.key("phone address")
     )
-    label, asked = _question(context.document)
+    label, asked = _question(context)
     paragraph(
         _(
             "Whoever is in this network and has the code can send words; nobody sees your pages. "
@@ -85,13 +90,12 @@ def _let_in(
 def _open(context: EditContext[Any], server: PhoneServer, room: OpenRoom) -> None:
     until = in_zone(room.invitation.until).strftime("%H:%M")
     paragraph(_("Phones are let in at {address} until {time}.", address=server.address, time=until))
-    label, asked = _question(context.document)
+    label, asked = _question(context)
     if label:
         room.ask(asked)
-    wifi = _wifi_code()
+    wifi = _wifi_fields()
     _codes(server, room, wifi, _SIZE)
-    seen = len(room.phones)
-    paragraph(ngettext("{count} phone has opened it.", "{count} phones have opened it.", seen))
+    when_it_does_not_work(context, server, room)
     with st.container(horizontal=True):
         st.button(
             _("Stop"),
@@ -113,6 +117,25 @@ def _open(context: EditContext[Any], server: PhoneServer, room: OpenRoom) -> Non
             on_click=state.remember,
             args=(_BIG, True),
         )
+    _sheet(context, server, room, wifi)
+    _reading_along()
+
+
+def _reading_along() -> None:
+    with st.expander(_("What can be read along on this network?")):
+        for sentence in (
+            _("Phones send without a lock, as no browser trusts the certificate of a room."),
+            _(
+                "Somebody in the same Wi-Fi who knows its password and has the tools could read "
+                "the words, pictures and sounds that phones send, and the question."
+            ),
+            _(
+                "They could not read your plan, what waits in the tray, or what you type: "
+                "that stays on this computer."
+            ),
+            _("So use a network of your own for the day, and ask for no names."),
+        ):
+            paragraph(sentence)
 
 
 def shows_big_codes(context: EditContext[Any]) -> bool:
@@ -120,8 +143,7 @@ def shows_big_codes(context: EditContext[Any]) -> bool:
     server, room = PHONES.server, room_of(context.document.id)
     if server is None or room is None or not state.recall(_BIG):
         return False
-    name, phrase = state.recall(_WIFI, ("", ""))
-    _codes(server, room, wifi_text(name, phrase) if name else "", _BIG_SIZE)
+    _codes(server, room, _wifi(), _BIG_SIZE)
     st.button(
         _("Close"),
         key=state.key("codes small"),
@@ -132,12 +154,11 @@ def shows_big_codes(context: EditContext[Any]) -> bool:
     return True
 
 
-def _codes(server: PhoneServer, room: OpenRoom, wifi: str, size: int) -> None:
+def _codes(server: PhoneServer, room: OpenRoom, wifi: Wifi, size: int) -> None:
     with st.container(horizontal=True, key="phone-codes"):
-        if wifi:
-            name = str(state.recall(_WIFI, ("", ""))[0])
-            _code(_("1. Join the Wi-Fi"), wifi, name, size)
-        title = _("2. Open the page") if wifi else _("Open the page")
+        if wifi.text:
+            _code(_("1. Join the Wi-Fi"), wifi.text, wifi.name, size)
+        title = _("2. Open the page") if wifi.text else _("Open the page")
         _code(title, server.link, server.address, size)
     code, typed = (
         room.invitation.code,
@@ -153,8 +174,12 @@ def _rest(room: OpenRoom) -> None:
     room.closes_tray = not room.closes_tray
 
 
-def _question(document: Any) -> tuple[str, PhoneQuestion]:
-    questions = questions_of(document)
+def _question(context: EditContext[Any]) -> tuple[str, PhoneQuestion]:
+    document = context.document
+    questions = dict(questions_of(document))
+    if isinstance(document, Event) and read_tray(context.store, document.id).poll:
+        asked = interest_question(document)
+        questions[asked.heading] = asked
     label = st.selectbox(_("What is asked?"), list(questions), key=state.key("phone question"))
     return label or "", questions.get(label or "", PhoneQuestion.nothing())
 
@@ -177,31 +202,50 @@ def _at_tables(event: Event) -> list[PhoneQuestion]:
     return [table_question(event, table.id, each) for each in rounds or [None] for table in tables]
 
 
-def _wifi_code() -> str:
+def _wifi_fields() -> Wifi:
     with st.expander(_("The Wi-Fi of the room")):
-        name, phrase = state.recall(_WIFI, ("", ""))
+        before = _wifi()
         name = st.text_input(
-            _("Its name"), name, key=state.key("wifi name"), max_chars=32, autocomplete="off"
+            _("Its name"), before.name, key=state.key("wifi name"), max_chars=32, autocomplete="off"
         )
-        phrase = st.text_input(
+        password = st.text_input(
             _("Its password"),
-            phrase,
+            before.password,
             key=state.key("wifi phrase"),
             max_chars=63,
             autocomplete="off",
         )
-        paragraph(_("Not saved anywhere: it is only drawn as a code."), "facts")
-    state.remember(_WIFI, (name, phrase))
-    return wifi_text(name or "", phrase or "") if name else ""
+        paragraph(_("Not saved anywhere: it is only drawn as a code, and on the sheet."), "facts")
+    wifi = Wifi(name or "", password or "")
+    state.remember(_WIFI, wifi)
+    return wifi
 
 
-def wifi_text(name: str, phrase: str) -> str:
-    """Return what a code says from which phones join a network."""
-    name, phrase = (
-        "".join(f"\\{sign}" if sign in _ESCAPED_IN_WIFI else sign for sign in text)
-        for text in (name, phrase)
+def _wifi() -> Wifi:
+    wifi: Wifi = state.recall(_WIFI, Wifi())
+    return wifi
+
+
+def _sheet(context: EditContext[Any], server: PhoneServer, room: OpenRoom, wifi: Wifi) -> None:
+    """Offer the sheet for printing; with the invitation it ends."""
+    joining = Joining(
+        title=room.question.title,
+        link=server.link,
+        address=server.address,
+        code=room.invitation.code,
+        language=context.document.about.language,
+        wifi=wifi,
     )
-    return f"WIFI:T:WPA;S:{name};P:{phrase};;" if phrase else f"WIFI:T:nopass;S:{name};;"
+
+    def made() -> bytes:
+        if not room.is_open():
+            raise FileGone
+        return render(joining, context.now())
+
+    offer = Offer(file_name="join-with-your-phone.pdf", mime=PDF, content=made)
+    # Another network is another sheet, and a ticket of its own.
+    facts = sha256(repr(joining).encode()).hexdigest()
+    download_button(_("Print the sheet"), offer, state.key("join sheet"), facts=facts, icon="print")
 
 
 def _code(title: str, text: str, below: str, size: int) -> None:

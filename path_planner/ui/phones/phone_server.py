@@ -26,6 +26,12 @@ class OpenRoom(Protocol):
     closes_tray: bool
     phones: set[str]
 
+    last_arrival: float | None
+
+    @property
+    def seconds_open(self) -> float:
+        """How long phones have been let in."""
+
     @property
     def document_id(self) -> str:
         """The document whose tray it fills."""

@@ -13,7 +13,8 @@ from path_planner.i18n import _, ngettext
 from path_planner.services.arrivals import tray as tray_cases
 from path_planner.services.arrivals.admitting import admit
 from path_planner.services.arrivals.asking import PhoneQuestion
-from path_planner.services.arrivals.tray import Arrival, Removed, Tray, read_tray
+from path_planner.services.arrivals.joining import lines_at, most_alike
+from path_planner.services.arrivals.tray import Arrival, Place, Removed, Tray, read_tray
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.storage.protocol import Store
 from path_planner.ui import state
@@ -26,6 +27,11 @@ from path_planner.ui.phones.phone_server import room_of
 _REFUSED = "refused arrival"
 UNDO_SECONDS = 8.0
 _IN_VIEW = 12
+_OPENED = "opened arrival"
+_SHORT = 90
+_MOST_OTHERS = 100
+_WAITS, _THERE = "waits ", "there "
+"""What others are joined to: one that waits, or a line that is in the document."""
 
 
 class _Refused(NamedTuple):
@@ -55,11 +61,33 @@ def tray(context: EditContext[Any]) -> None:
             )
         )
         return
-    _open_arrival(context, found, waiting)
-    for other in waiting[1:_IN_VIEW]:
-        paragraph(f"{summary(other)} · {facts(other)}", "facts")
+    opened = _opened(waiting)
+    _open_arrival(context, found, waiting, opened)
+    for other in waiting[:_IN_VIEW]:
+        if other.id != opened.id:
+            _line(other)
     if (more := len(waiting) - _IN_VIEW) > 0:
         paragraph(ngettext("And {count} more.", "And {count} more.", more), "facts")
+
+
+def _opened(waiting: list[Arrival]) -> Arrival:
+    """Return the arrival that somebody opened, or else the first one."""
+    chosen = state.recall(_OPENED)
+    return next((one for one in waiting if one.id == chosen), waiting[0])
+
+
+def _line(other: Arrival) -> None:
+    """Show an arrival as a line, which opens it."""
+    said = summary(other).replace("\n", " ")
+    short = said if len(said) <= _SHORT else f"{said[:_SHORT]}…"
+    st.button(
+        f"{escape_markdown(short)} · {facts(other)}",
+        key=state.key(f"open {other.id}"),
+        type="tertiary",
+        icon=":material/chevron_right:",
+        on_click=state.remember,
+        args=(_OPENED, other.id),
+    )
 
 
 @st.fragment(run_every=2.0)
@@ -73,8 +101,10 @@ def _follow(context: EditContext[Any], shown: Tray) -> None:
         st.rerun(scope="app")
 
 
-def _open_arrival(context: EditContext[Any], found: Tray, waiting: list[Arrival]) -> None:
-    first = waiting[0]
+def _open_arrival(
+    context: EditContext[Any], found: Tray, waiting: list[Arrival], first: Arrival
+) -> None:
+    after = _beside(waiting, first, 1)
     with st.container(border=True, key=f"arrival-{first.id}"):
         for one in found.group(first.id):
             paragraph(summary(one), "said")
@@ -84,20 +114,66 @@ def _open_arrival(context: EditContext[Any], found: Tray, waiting: list[Arrival]
         _place(first, questions)
         _typed(first)
         with st.container(horizontal=True):
-            _button(_("Put it in"), first, "add", _put_in, first, questions, primary=True)
+            put_in = partial(_then, after, _put_in, first, questions)
+            _button(_("Put it in"), first, "add", "Ctrl+Enter", put_in, primary=True)
             if not first.set_aside:
-                _button(_("Set aside"), first, "inventory_2", _set_aside, first.id)
-            _button(_("Refuse: no trace stays"), first, "delete", _refuse, context, first.id)
+                aside = partial(_then, after, _set_aside, first.id)
+                _button(_("Set aside"), first, "inventory_2", "Alt+A", aside)
+            refuse = partial(_then, after, _refuse, context, first.id)
+            _button(_("Refuse: no trace stays"), first, "delete", "Ctrl+Delete", refuse)
+        _joining(context, waiting, first, questions)
         if len(waiting) > 1:
-            same = st.selectbox(
-                _("It says the same as …"),
-                waiting[1:],
-                index=None,
-                format_func=lambda one: escape_markdown(summary(one)),
-                key=state.key(f"same as {first.id}"),
-            )
-            if same is not None:
-                _button(_("Join the two"), first, "merge", _join, context, first.id, same.id)
+            with st.container(horizontal=True):
+                for label, icon, keys, steps in (
+                    (_("The one before"), "arrow_upward", "Alt+Up", -1),
+                    (_("The next one"), "arrow_downward", "Alt+Down", 1),
+                ):
+                    other = _beside(waiting, first, steps)
+                    _button(label, first, icon, keys, partial(state.remember, _OPENED, other))
+
+
+def _beside(waiting: list[Arrival], first: Arrival, steps: int) -> str:
+    """Return the id of the one so many steps on, around the end."""
+    return waiting[(waiting.index(first) + steps) % len(waiting)].id
+
+
+def _then(opened_next: str, act: Callable[..., None], *args: Any) -> None:
+    """Act on an arrival, and open the next one."""
+    act(*args)
+    if not state.ui_state().error_message:
+        state.remember(_OPENED, opened_next)
+
+
+def _joining(
+    context: EditContext[Any],
+    waiting: list[Arrival],
+    first: Arrival,
+    questions: Mapping[str, PhoneQuestion],
+) -> None:
+    """Offer to join it to another one that waits or to a line that is there, the likest first."""
+    # Of very many the nearest ones are enough: all of them would make the page slow.
+    near = [one for one in waiting if one != first][:_MOST_OTHERS]
+    others = {_labelled(summary(one)): f"{_WAITS}{one.id}" for one in near}
+    lines = lines_at(context.document, _chosen_place(first, questions))
+    there = list(lines.items())[:_MOST_OTHERS]
+    others |= {escape_markdown(text.replace("\n", " ")): f"{_THERE}{key}" for key, text in there}
+    if not others:
+        return
+    labels = list(others)
+    likest = most_alike(first.text, {label: label for label in labels}) if first.text else None
+    same = st.selectbox(
+        _("It says the same as …"),
+        labels,
+        index=None if likest is None else labels.index(likest),
+        key=state.key(f"same as {first.id}"),
+    )
+    if same in others:
+        join = partial(_join, context, first, others[same], questions)
+        _button(_("Join the two"), first, "merge", "Alt+J", join)
+
+
+def _labelled(text: str) -> str:
+    return _("waits: {text}", text=escape_markdown(text.replace("\n", " ")))
 
 
 def _place(first: Arrival, questions: Mapping[str, PhoneQuestion]) -> None:
@@ -178,8 +254,9 @@ def _button(
     label: str,
     first: Arrival,
     icon: str,
-    act: Callable[..., None],
-    *args: Any,
+    keys: str,
+    act: Callable[[], None],
+    *,
     primary: bool = False,
 ) -> None:
     st.button(
@@ -187,16 +264,21 @@ def _button(
         key=state.key(f"{icon} {first.id}"),
         icon=f":material/{icon}:",
         type="primary" if primary else "secondary",
+        # Streamlit shows them on the button. With Alt or Ctrl they are no letters of words.
+        shortcut=keys,
         on_click=act,
-        args=args,
     )
 
 
-def _put_in(first: Arrival, questions: Mapping[str, PhoneQuestion]) -> None:
+def _chosen_place(first: Arrival, questions: Mapping[str, PhoneQuestion]) -> Place:
     # As the fields are now: they may have changed with this press.
     chosen = state.widget_value(_place_key(first)) or ""
-    place = questions[chosen].place if chosen in questions else first.place
-    run_use_case(_admitted, first.id, place, text=state.widget_value(_typed_key(first)) or "")
+    return questions[chosen].place if chosen in questions else first.place
+
+
+def _put_in(first: Arrival, questions: Mapping[str, PhoneQuestion], joins: str = "") -> None:
+    place, typed = _chosen_place(first, questions), state.widget_value(_typed_key(first)) or ""
+    run_use_case(_admitted, first.id, place, text=typed, joins=joins)
 
 
 def _admitted(context: EditContext[Any], *args: Any, **named: Any) -> SaveResult[Any]:
@@ -212,8 +294,14 @@ def _aside(context: EditContext[Any], arrival_id: str) -> SaveResult[Any]:
     return SaveResult(context.document)
 
 
-def _join(context: EditContext[Any], arrival_id: str, other_id: str) -> None:
-    _with_message(lambda: tray_cases.join(context.store, context.document.id, arrival_id, other_id))
+def _join(
+    context: EditContext[Any], first: Arrival, same: str, questions: Mapping[str, PhoneQuestion]
+) -> None:
+    if same.startswith(_THERE):
+        _put_in(first, questions, same.removeprefix(_THERE))
+        return
+    other = same.removeprefix(_WAITS)
+    _with_message(lambda: tray_cases.join(context.store, context.document.id, first.id, other))
 
 
 def _refuse(context: EditContext[Any], arrival_id: str) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Generic
+from typing import Generic, TypeVar
 
 from path_planner.ui import state
 from path_planner.ui.sync.acks import Acks
-from path_planner.ui.sync.client_message import R
+from path_planner.ui.sync.client_message import Change, R
+
+C = TypeVar("C")
+"""The edit context that changes are applied to."""
 
 
 class Connection(Generic[R]):
@@ -41,6 +44,18 @@ class Connection(Generic[R]):
         """Remember a message until there is a newer one."""
         changes = self.acks().without_payload(message.changes)
         state.remember(self._name("report"), replace(message, changes=changes))
+
+    def apply_latest(
+        self, key: str, context: C, apply: Callable[[C, tuple[Change, ...], Acks], C]
+    ) -> tuple[C, R]:
+        """Apply the changes of the latest message; return the edit context after them, and it.
+
+        No Streamlit call may stand between two saves.
+        """
+        message = self.latest_message(key)
+        context = apply(context, message.changes, self.acks())
+        self.remember(message)
+        return context, message
 
     def is_handled(self, message: R) -> bool:
         """Say whether a message was remembered before: each is applied once."""

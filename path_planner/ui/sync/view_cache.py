@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from path_planner import i18n
 
 MOST_VIEWS = 6
-"""The most views (of a document in a language) that are cached."""
+"""The most views (of a document, or a part of it, in a language) that are cached."""
 
 
 class View(Protocol):
@@ -26,22 +26,23 @@ V = TypeVar("V", bound=View)
 class ViewCache(Generic[V]):
     """An LRU cache with one view for each document and language."""
 
-    def __init__(self, create: Callable[[Any], V]) -> None:
-        """Create an empty cache; `create` makes a view for a store."""
+    def __init__(self, create: Callable[..., V], most: int = MOST_VIEWS) -> None:
+        """Create an empty cache; `create` makes a view for a store, and the name of a part."""
         self._create = create
-        self._views: OrderedDict[tuple[str, str, int], V] = OrderedDict()
+        self._most = most
+        self._views: OrderedDict[tuple[str, ...], V] = OrderedDict()
         self._lock = RLock()
 
-    def of(self, store: Any, document: Any) -> V:
-        """Return the view of a document in the current language, up to date."""
+    def of(self, store: Any, document: Any, *part: str) -> V:
+        """Return the view of a document, or of a part, in the current language, up to date."""
         # A paired screen has a store of its own, in which the same document has less in it.
-        name = (document.id, i18n.language(), id(store))
+        name = (document.id, i18n.language(), f"{id(store)}", *part)
         with self._lock:
             view = self._views.get(name)
             if view is None or view.store is not store:
-                view = self._views[name] = self._create(store)
+                view = self._views[name] = self._create(store, *part)
             self._views.move_to_end(name)
-            while len(self._views) > MOST_VIEWS:
+            while len(self._views) > self._most:
                 self._views.popitem(last=False)
         view.update(document)
         return view

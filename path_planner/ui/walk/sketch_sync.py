@@ -10,23 +10,17 @@ no other one, and is told until somebody has saved it as a file or discarded it.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from math import dist
 from typing import Any, NamedTuple
 
-from path_planner.domain.event.event import Event
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.errors import PlannerError
 from path_planner.formats.fabric import Drawn, flat, pairs, read_object
-from path_planner.services.context import (
-    EditContext,
-    SaveResult,
-    SessionContext,
-    SessionResult,
-)
+from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.sketches import (
     add_strokes,
     begin_sketch,
@@ -41,23 +35,6 @@ HEAVY = 60_000
 
 _NEAREST = 2.5
 """Points nearer to each other than this, in sketch units, are merged."""
-
-
-def add_to_sketch(
-    context: EditContext[Any], sheet: "SketchState", stage: str, drawn: Sequence[Drawn]
-) -> SaveResult[Any]:
-    """Add strokes to the sketch of a sheet; the first ones begin it."""
-    session = context.document
-    if not isinstance(session.marks.get(sheet.sketch or ""), Sketch):
-        begun = begin_sketch(context, stage, WIDTH, HEIGHT, None)
-        session = begun.document
-        sheet.sketch = begun.changes[0].id
-        sheet.own_strokes.clear()
-    return add_strokes(replace(context, document=session), sheet.sketch or "", drawn)
-
-
-AddStrokes = Callable[[EditContext[Any], "SketchState", str, Sequence[Drawn]], SaveResult[Any]]
-"""Saves strokes of a pad, all or none: as a sketch, or on whatever else is drawn."""
 
 
 class SetAside(NamedTuple):
@@ -75,7 +52,6 @@ class SketchState:
     slot: str
     """The widget key of the pad, the same before and after its sketch is created."""
     sketch: str | None = None
-    add: AddStrokes = add_to_sketch
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By fingerprint of an object on the pad: the ids of the strokes saved from it."""
     loaded: list[dict[str, Any]] = field(default_factory=list)
@@ -99,8 +75,8 @@ def fingerprint(drawn: Any) -> str:
 
 
 def save_drawn(
-    context: EditContext[Any], sheet: SketchState, stage: str, objects: Sequence[Any]
-) -> SaveResult[Any]:
+    context: SessionContext, sheet: SketchState, stage: str, objects: Sequence[Any]
+) -> SessionResult:
     """Save the objects that are not saved yet, and remember what is on the pad."""
     by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
     sheet.outdated &= set(by_fingerprint)
@@ -109,7 +85,7 @@ def save_drawn(
         for print_, drawn in by_fingerprint.items()
         if print_ not in sheet.known
     }
-    saved: SaveResult[Any] = SaveResult(context.document)
+    saved = SessionResult(context.document)
     added: dict[str, tuple[str, ...]] = {}
     try:
         saved = _add(context, sheet, stage, fresh, added)
@@ -142,14 +118,14 @@ def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
     return delete_strokes(context, [last]) if last else SessionResult(context.document)
 
 
-def on_pad(sheet: SketchState, objects: Iterable[Any], document: Session | Event) -> list[Any]:
+def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Any]:
     """Return the objects that stay on the pad; it is reset if any of their strokes was deleted."""
     by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
     sheet.outdated &= set(by_fingerprint)
     deleted = {
         print_
         for print_ in by_fingerprint
-        if any(key not in document.marks for key in sheet.known.get(print_, ()))
+        if any(key not in session.marks for key in sheet.known.get(print_, ()))
     }
     news = deleted - sheet.outdated
     sheet.outdated |= news
@@ -194,13 +170,8 @@ def background_strokes(
     """Return the strokes of the background: those not among these objects of the pad."""
     if sheet.sketch is None:
         return []
-    shown = strokes_on_pad(sheet, objects)
+    shown = {key for drawn in objects for key in sheet.known.get(fingerprint(drawn), ())}
     return [stroke for stroke in strokes_of(session, sheet.sketch) if stroke.id not in shown]
-
-
-def strokes_on_pad(sheet: SketchState, objects: Iterable[Any]) -> frozenset[str]:
-    """Return the ids of the strokes that were saved from these objects of the pad."""
-    return frozenset(key for drawn in objects for key in sheet.known.get(fingerprint(drawn), ()))
 
 
 def simplified(drawn: Drawn) -> Drawn:
@@ -214,17 +185,23 @@ def simplified(drawn: Drawn) -> Drawn:
 
 
 def _add(
-    context: EditContext[Any],
+    context: SessionContext,
     sheet: SketchState,
     stage: str,
     fresh: dict[str, list[Drawn]],
     added: dict[str, tuple[str, ...]],
-) -> SaveResult[Any]:
+) -> SessionResult:
     """Save the strokes of fresh objects, all or none, and note in `added` the ids they got."""
     drawn = [stroke for strokes in fresh.values() for stroke in strokes]
     if not drawn:
-        return SaveResult(context.document)
-    saved = sheet.add(context, sheet, stage, drawn)
+        return SessionResult(context.document)
+    session = context.document
+    if not isinstance(session.marks.get(sheet.sketch or ""), Sketch):
+        begun = begin_sketch(context, stage, WIDTH, HEIGHT, None)
+        session = begun.document
+        sheet.sketch = begun.changes[0].id
+        sheet.own_strokes.clear()
+    saved = add_strokes(replace(context, document=session), sheet.sketch or "", drawn)
     stroke_ids = [change.id for change in saved.changes if isinstance(change.record, Stroke)]
     sheet.own_strokes.extend(stroke_ids)
     ids = iter(stroke_ids)

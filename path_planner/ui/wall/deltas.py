@@ -7,8 +7,9 @@ from typing import Any
 from path_planner.domain.session import Session
 from path_planner.formats.excalidraw import elements_of
 from path_planner.ui.sync.deltas import deleted_since
+from path_planner.ui.wall.board_view import BoardView, Element
 from path_planner.ui.wall.client_message import WallMessage
-from path_planner.ui.wall.view import Element, WallView
+from path_planner.ui.wall.view import WallView
 
 _TOLERANCE = 0.011
 """The tolerance in wall units within which two numbers are equal."""
@@ -20,7 +21,7 @@ _VOLATILE = frozenset(
 Payload = dict[str, Any]
 
 
-def delta_for(view: WallView, message: WallMessage) -> Payload:
+def delta_for(view: BoardView[Any], message: WallMessage) -> Payload:
     """Return what brings a wall from the revision that it has to the newest one."""
     with view.lock:
         base = message.revision
@@ -29,7 +30,7 @@ def delta_for(view: WallView, message: WallMessage) -> Payload:
         return _delta(view, base, message.window_id)
 
 
-def _full_state(view: WallView) -> Payload:
+def _full_state(view: BoardView[Any]) -> Payload:
     return {
         **_heading(view, None),
         "elements": [element for part in view.parts.values() for element in part.elements],
@@ -41,7 +42,7 @@ def _full_state(view: WallView) -> Payload:
     }
 
 
-def _delta(view: WallView, base: int, window_id: str) -> Payload:
+def _delta(view: BoardView[Any], base: int, window_id: str) -> Payload:
     own = {f"mark {key}" for key in view.echoes if is_echo(view, key, window_id)}
     changed = (name for name, part in view.parts.items() if part.since > base)
     sent = [name for name in changed if name not in own]
@@ -62,16 +63,15 @@ def _delta(view: WallView, base: int, window_id: str) -> Payload:
     return payload
 
 
-def _heading(view: WallView, base: int | None) -> Payload:
-    session_id = view.session.id if view.session else ""
-    heading = {"session": session_id, "base": base, "revision": view.revision}
+def _heading(view: BoardView[Any], base: int | None) -> Payload:
+    heading = {"session": view.board_id, "base": base, "revision": view.revision}
     return {**heading, "off_paper": len({*view.off_paper.values()})}
 
 
-def is_echo(view: WallView, mark_id: str, window_id: str) -> bool:
+def is_echo(view: BoardView[Any], mark_id: str, window_id: str) -> bool:
     """Say whether a window itself drew this state of a mark, so that it need not be sent back."""
     author_id, mark = view.echoes[mark_id]
-    newest = view.session.marks.get(mark_id) if view.session else None
+    newest = view.document.marks.get(mark_id) if view.document else None
     return author_id == window_id and newest is mark
 
 

@@ -5,8 +5,7 @@ rendered again: records are frozen, so the same object is the same record.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from threading import RLock
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 from path_planner.domain.base import Record
 from path_planner.domain.marks import Mark, Sketch, Stroke
@@ -18,71 +17,36 @@ from path_planner.scene.wall import WallElement, background_pieces, card_pieces,
 from path_planner.scene.wall.marks import Loose, box_of_mark
 from path_planner.scene.wall.off_paper import group_of, lies_off
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, prune_deletions
+from path_planner.ui.sync.deltas import prune_deletions
 from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.wall.board_view import BoardView
 from path_planner.ui.wall.labels import board_config
 from path_planner.ui.wall.outline_items import STROKES, items_of
 
 R = TypeVar("R", bound=Record)
-Element = Mapping[str, Any]
 
 _ABOUT = ("about", "people", "stages")
 _BACKGROUND = (*_ABOUT, "agreement", "consent")
 _SETTING = (*_BACKGROUND, "parked")
 
 
-class Part(NamedTuple):
-    """The elements of one thing on the wall: a piece of the background, a card, or a mark."""
-
-    elements: tuple[Element, ...]
-    since: int
-    """The revision at which it last changed."""
-
-
-class SharedFile(NamedTuple):
-    """An image file, the parts that use it, and the revision at which it was added."""
-
-    file: Element
-    users: set[str]
-    since: int
-
-
-class WallView:
+class WallView(BoardView[Session]):
     """One session as the wall shows it, in one language."""
 
     def __init__(self, store: SessionStore) -> None:
         """Create a view that shows nothing yet."""
-        self.store = store
-        self.lock = RLock()
-        self.session: Session | None = None
-        self.floor = 0
-        self.parts: dict[str, Part] = {}
-        self.deleted: dict[str, int] = {}
-        self.items = VersionedItems()
-        self.files: dict[str, SharedFile] = {}
-        self._files_of: dict[str, set[str]] = {}
-        self.setting = Versioned({}, 0)
+        super().__init__(store)
         self.unsettled = False
         """Whether some card has a computed place that is not saved yet."""
-        self.echoes: dict[str, tuple[str, Mark]] = {}
-        """By mark id: the window that drew this state of the mark, as the server would send it."""
-        self.off_paper: dict[str, str] = {}
-        """By part that lies off the paper: the thing that it belongs to."""
-        self.large = CachedJson()
         self._pieces: dict[str, tuple[WallElement, int]] = {}
-
-    @property
-    def revision(self) -> int:
-        """Return the revision that is shown."""
-        return self.session.revision if self.session else 0
 
     def update(self, session: Session) -> None:
         """Render what changed since the last update; an older state changes nothing."""
         with self.lock:
-            before, self.session = self.session, self._newer(session)
+            before, self.document = self.document, self.newer(session)
             if before is None:
                 self.floor = session.revision
-            if before is self.session:
+            if before is self.document:
                 return
             changed = _changed(before.marks if before else {}, session.marks)
             old = (before.marks[key] for key in changed if before and key in before.marks)
@@ -90,7 +54,7 @@ class WallView:
             if differs(before, session, _BACKGROUND) or any(map(_is_photo, touched)):
                 self._update_pieces("ground", background_pieces(session, process_of(session)))
             if differs(before, session, _SETTING):
-                self._update_setting(board_config(session))
+                self.set_setting(board_config(session))
             # While a card has no place of its own, each other one may move it.
             if before is None or self.unsettled or differs(before, session, _ABOUT):
                 self._update_all_cards(session)
@@ -101,14 +65,6 @@ class WallView:
                 self._update_outline(session, {*records, *changed})
             self._update_marks(session, changed)
             self.floor = max(self.floor, prune_deletions(self.deleted), self.items.floor)
-
-    def _newer(self, session: Session) -> Session:
-        newer = self.session is None or session.revision > self.session.revision
-        return session if newer or self.session is None else self.session
-
-    def _update_setting(self, setting: dict[str, Any]) -> None:
-        if setting != self.setting.value:
-            self.setting = Versioned(setting, self.revision)
 
     def _update_cards(self, session: Session, records: Collection[str]) -> None:
         pieces = settled_pieces(session, process_of(session), records)
@@ -141,15 +97,15 @@ class WallView:
                 self._pieces[name] = placed
                 is_off = kind == "card" and lies_off(placed[0].box)
                 self._set_off_paper(name, name if is_off else None)
-                self._set_part(name, elements_of_piece(*placed))
-                self._set_files(name, files_of_piece(placed[0]))
+                self.set_part(name, elements_of_piece(*placed))
+                self.set_files(name, files_of_piece(placed[0]))
         candidates = None if only is None else {f"{kind} {piece_id}" for piece_id in only}
         for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
             if name not in placed_pieces and (candidates is None or name in candidates):
                 del self._pieces[name]
                 self._set_off_paper(name, None)
-                self._set_part(name, ())
-                self._set_files(name, ())
+                self.set_part(name, ())
+                self.set_files(name, ())
 
     def _update_marks(self, session: Session, changed: Mapping[str, Mark | None]) -> None:
         # The words inside a shape are named by the shape as well.
@@ -157,7 +113,7 @@ class WallView:
         for mark_id in dict.fromkeys([*changed, *filter(None, shape_ids)]):
             mark = session.marks.get(mark_id)
             is_shown = mark is not None and not is_part_of_card(mark)
-            self._set_part(
+            self.set_part(
                 f"mark {mark_id}", elements_of(mark, session) if mark and is_shown else ()
             )
             loose = mark if is_shown and isinstance(mark, Loose) else None
@@ -166,42 +122,13 @@ class WallView:
             if mark is None:
                 self.echoes.pop(mark_id, None)
             if mark is None or isinstance(mark, Photo | Stamp):
-                self._set_files(f"mark {mark_id}", files_of(session, [mark] if mark else []))
+                self.set_files(f"mark {mark_id}", files_of(session, [mark] if mark else []))
 
     def _set_off_paper(self, name: str, thing: str | None) -> None:
         if thing is None:
             self.off_paper.pop(name, None)
         else:
             self.off_paper[name] = thing
-
-    def _set_files(self, user: str, files: Iterable[Element]) -> None:
-        """Set the files that a part uses; a file without users is dropped."""
-        names = set()
-        for file in files:
-            names.add(name := str(file["id"]))
-            shared = self.files.get(name) or SharedFile(file, set(), self.revision)
-            shared.users.add(user)
-            self.files[name] = shared
-        for name in self._files_of.pop(user, set()) - names:
-            self.files[name].users.discard(user)
-            if not self.files[name].users:
-                del self.files[name]
-        if names:
-            self._files_of[user] = names
-
-    def _set_part(self, name: str, elements: tuple[Element, ...]) -> None:
-        before = self.parts.pop(name, None)
-        if before and before.elements == elements:
-            self.parts[name] = before
-            return
-        element_ids = {str(element["id"]) for element in elements}
-        for element in before.elements if before else ():
-            if element["id"] not in element_ids:
-                self.deleted[str(element["id"])] = self.revision
-        for element_id in element_ids:
-            self.deleted.pop(element_id, None)
-        if elements:
-            self.parts[name] = Part(elements, self.revision)
 
 
 def is_part_of_card(mark: Record) -> bool:

@@ -4,13 +4,17 @@ import asyncio
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import Any
+
+import pytest
 
 from path_planner.errors import NotSaved
 from path_planner.server.phones.limits import LARGEST_POST, PostLimits
+from path_planner.server.phones.protocol import HeadTimeoutProtocol
 from path_planner.server.phones.room import PostQueue
 from path_planner.services.arrivals.tray import Post
-from tests.server.phones.phone import Invited, Phone, op_of
+from tests.server.phones.phone import Invited, Phone, multipart, op_of
 
 
 class NoLimits(PostLimits):
@@ -92,8 +96,7 @@ def test_thirty_phones_lose_and_double_nothing(invited: Invited) -> None:
 
 
 def test_connections_that_say_nothing_keep_nobody_out(invited: Invited) -> None:
-    host, port = invited.listener.address.split(":")
-    silent = [socket.create_connection((host, int(port)), timeout=30) for _ in range(200)]
+    silent = [connected(invited) for _ in range(200)]
     try:
         for one in silent:
             one.sendall(b"POST / HTTP/1.1\r\nContent-Length: " + str(LARGEST_POST).encode())
@@ -101,3 +104,37 @@ def test_connections_that_say_nothing_keep_nobody_out(invited: Invited) -> None:
     finally:
         for one in silent:
             one.close()
+
+
+def test_half_a_head_is_closed_in_its_time_and_a_slow_body_is_not(
+    invited: Invited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HeadTimeoutProtocol, "seconds_a_head", 1.0)
+    path, address = invited.path.encode(), invited.listener.address.encode()
+    form = multipart("x", {"words": "A garden"})
+    whole = (
+        b"POST " + path + b" HTTP/1.1\r\nHost: " + address + b"\r\nContent-Length: "
+        + str(len(form)).encode() + b"\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n"
+    )  # fmt: skip
+    with ExitStack() as closing:
+        slow, silent, half, second = (closing.enter_context(connected(invited)) for _ in range(4))
+        slow.sendall(whole + form[:9])
+        half.sendall(b"GET " + path + b" HTTP/1.1\r\nHost: ")
+        # The head of a second request, on a connection whose first one was answered.
+        second.sendall(b"GET " + path + b" HTTP/1.1\r\nHost: " + address + b"\r\n\r\nGET ")
+        assert silent.recv(100) == half.recv(100) == b""
+        assert b"</html>" in all_of(second)
+        slow.sendall(form[9:])
+        assert slow.recv(100).startswith(b"HTTP/1.1 303")
+    assert [one.text for one in invited.waiting()] == ["A garden"]
+
+
+def connected(invited: Invited) -> socket.socket:
+    """Return a connection."""
+    host, port = invited.listener.address.split(":")
+    return socket.create_connection((host, int(port)), timeout=30)
+
+
+def all_of(connection: socket.socket) -> bytes:
+    """Return what comes until the other side closes the connection."""
+    return b"".join(iter(lambda: connection.recv(65536), b""))

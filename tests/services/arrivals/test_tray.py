@@ -33,6 +33,7 @@ from path_planner.services.context import EditContext
 from path_planner.services.session.photos import picture_from
 from path_planner.storage.protocol import Store
 from path_planner.storage.store_registry import open_stores
+from path_planner.ui.components.voice_labels import origin_words
 from tests.domain.builders import NOON, a_session
 from tests.storage.cases import an_event
 from tests.storage.writers import later
@@ -207,6 +208,22 @@ def test_it_goes_to_its_stage_as_one_change(store: AnyStore) -> None:
     assert mark.picture in document.pictures
     assert read_tray(store, ID).arrivals == {}
     assert store.blobs(ID) == frozenset()
+
+
+def test_in_a_path_the_role_and_the_help_stay(store: AnyStore) -> None:
+    one, other = send(
+        store,
+        a_post("a", "A dog", helped=True, role=Role.SELF_ADVOCATE),
+        a_post("bb", "Bees", helped=True, role=Role.FAMILY),
+    )
+    admit(editing(store), one.id)
+    admit(editing(store), other.id, Place(stage="dream", part=Part.PARKING))
+    document = store.open(ID).document
+    (voice,) = (each for each in document.voices.values() if each.text == "A dog")
+    (parked,) = document.parked.values()
+    assert (voice.role, voice.supported, voice.said_by) == (Role.SELF_ADVOCATE, True, None)
+    assert (parked.role, parked.supported) == (Role.FAMILY, True)
+    assert origin_words(document, voice).startswith(" · with support · Self-advocate")
 
 
 def test_it_can_go_elsewhere_and_to_the_parking_space(store: AnyStore) -> None:

@@ -7,6 +7,7 @@ from path_planner.domain.event.contribution import Part
 from path_planner.errors import NothingToUndo
 from path_planner.services.event.cafe import add_table, begin_round, change_table
 from path_planner.services.event.contributions import contribute
+from path_planner.services.event.documents import close
 from path_planner.services.event.seating_people import (
     guest_came,
     guest_left,
@@ -65,3 +66,11 @@ def test_a_table_at_which_something_was_said_and_a_round_that_began_stay(cafe: C
         undo(cafe.at())
     assert table.id in cafe.event.tables
     assert cafe.event.rounds["r1"].begun
+
+
+def test_nothing_from_before_the_day_was_closed_is_undone(cafe: Cafe) -> None:
+    cafe.does(change_table(cafe.at(), "t1", name="House"))
+    cafe.does(close(cafe.at()))
+    with pytest.raises(NothingToUndo):
+        undo(cafe.at())
+    assert cafe.event.tables["t1"].name == "House"

@@ -12,7 +12,7 @@ from path_planner.analysis.cafe import ink_of_cloth, is_locked, lines_of_cloth, 
 from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Mark, Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.voice import Share
 from path_planner.errors import (
@@ -28,8 +28,11 @@ from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event.cafe import begin_round, remove_round, remove_table
 from path_planner.services.event.cloth import (
     draw,
+    move_words,
+    put_stroke,
     take_back_line,
     take_back_strokes,
+    write_words,
 )
 from path_planner.services.event.contributions import (
     annotate,
@@ -117,6 +120,8 @@ class Cloths:
     words: dict[str, str] = field(default_factory=dict)
     """By id: what was said first."""
     ink: dict[str, Stroke] = field(default_factory=dict)
+    places: dict[str, Mark] = field(default_factory=dict)
+    """By id of a line: where it stands, as its owner put it."""
     owners: dict[str, str] = field(default_factory=dict)
     """By id of a line or stroke: who added it."""
     taken: set[str] = field(default_factory=set)
@@ -143,7 +148,9 @@ class Cloths:
         before = self.shown[name]
         do = self.random.choice(
             (self.speak, self.speak, self.reply, self.scribble, self.scribble, self.unsay,
-             self.rub, self.note, self.reword, self.move_on, self.clear, self.sort_out)
+             self.rub, self.note, self.reword, self.move_on, self.clear, self.sort_out,
+             self.speak_there, self.speak_there, self.push, self.redraw, self.redraw, self.unsay,
+             self.rub, self.rub)
         )  # fmt: skip
         try:
             after = do(context)
@@ -157,11 +164,17 @@ class Cloths:
             elif change.id not in self.owners and change.collection == "voices":
                 self.words[change.id] = after.document.voices[change.id].text
                 self.owners[change.id] = name
-            elif change.collection == "marks" and change.id not in before.marks:
-                stroke = after.document.marks[change.id]
-                assert isinstance(stroke, Stroke)
-                self.ink[change.id] = stroke
-                self.owners[change.id] = name
+            elif change.collection == "marks":
+                mark = after.document.marks[change.id]
+                if change.id in before.marks:
+                    assert self.owners[change.id] == name, "only its owner moves something"
+                if isinstance(mark, Stroke):
+                    self.ink[change.id] = mark
+                    # Undo puts a stroke back under its id.
+                    self.taken.discard(change.id)
+                    self.owners.setdefault(change.id, name)
+                else:
+                    self.places[change.id] = mark
 
     def speak(self, context: EventContext) -> EventResult:
         """Write a line on a cloth, or one of the harvest."""
@@ -179,6 +192,27 @@ class Cloths:
         points = tuple(float(self.random.randrange(1000)) for _ in range(4))
         now = open_round(context.document)
         return draw(context, self.table(), now.id if now else "", [(Pen(), points)])
+
+    def speak_there(self, context: EventContext) -> EventResult:
+        """Write words at a place of the cloth, under an id of one's own or of somebody else."""
+        self.said += 1
+        taken = [*context.document.voices, *context.document.marks]
+        own = f"own{self.said:04}"
+        record = self.random.choice([own, own, own, *taken[:1]])
+        at = (float(self.random.randrange(1500)), float(self.random.randrange(900)))
+        return write_words(context, self.table(), record, f"canary-{self.said:04}-words", at)
+
+    def push(self, context: EventContext) -> EventResult:
+        """Try to move words, whoever wrote them."""
+        return move_words(context, self.line(context), (700.0, 300.0), 1.2)
+
+    def redraw(self, context: EventContext) -> EventResult:
+        """Draw under an id of one's own, or try to do so under that of other ink or words."""
+        known = self.random.choice([*context.document.marks, *context.document.voices, "none"])
+        self.said += 1
+        record = self.random.choice([f"ink{self.said:04}", known])
+        points = tuple(float(self.random.randrange(1000)) for _ in range(4))
+        return put_stroke(context, self.table(), Stroke(id=record, stage="any", points=points))
 
     def unsay(self, context: EventContext) -> EventResult:
         """Try to take a line back, one's own or of whomever."""
@@ -235,7 +269,8 @@ class Cloths:
         expected = {key: text for key, text in self.words.items() if key not in self.taken}
         assert {key: line.text for key, line in event.voices.items()} == expected
         kept = {key: stroke for key, stroke in self.ink.items() if key not in self.taken}
-        assert dict(event.marks) == kept
+        places = {key: card for key, card in self.places.items() if key not in self.taken}
+        assert dict(event.marks) == {**kept, **places}
         self.store.checkpoint_all()
         gone = [self.words[key] for key in self.taken if key in self.words]
         stored = [file.read_bytes() for file in self.folder.rglob("*") if file.is_file()]

@@ -14,8 +14,10 @@ from path_planner.analysis.seating_facts import (
 from path_planner.domain.event.about import Guest, Offer
 from path_planner.domain.event.cafe import CafeTable
 from path_planner.domain.event.event import Event
-from path_planner.errors import HostStays, RoundHasBegun, TooFewSeats, UnknownRecord
+from path_planner.errors import DayIsClosed, HostStays, RoundHasBegun, TooFewSeats, UnknownRecord
 from path_planner.services.event.cafe import begin_round, change_table
+from path_planner.services.event.documents import close, reopen
+from path_planner.services.event.guests import remove_guest
 from path_planner.services.event.seating_people import (
     begin_seated_round,
     change_host,
@@ -171,3 +173,37 @@ def test_the_rule_is_seen_in_a_plan_that_follows_it() -> None:
         }
     )
     assert not follows_rule(moved)
+
+
+@pytest.mark.parametrize(("guests", "seats"), [(12, 4), (13, 4), (24, 4)])
+def test_seated_again_people_sit_where_they_sat(guests: int, seats: int) -> None:
+    event = seat_event(empty(), rounds=3, seats=seats, guests=guests, seed=1)
+    assert seat_event(event, rounds=3, seats=seats, guests=guests, seed=1) == event
+
+
+def test_a_number_of_seats_that_was_put_right_takes_tables_away_again() -> None:
+    wrong = seat_event(empty(), rounds=2, seats=2, guests=12)
+    assert len(wrong.tables) == 6
+    right = seat_event(wrong, rounds=2, seats=4)
+    assert len(right.tables) == 3
+    assert max(Counter(seat.table for seat in right.seats.values()).values()) == 8
+
+
+def test_a_table_whose_host_was_removed_is_seated_anew(cafe: Cafe) -> None:
+    cafe.does(seat_people(cafe.at()))
+    cafe.does(remove_guest(cafe.at(), "g1"))
+    assert needs_seating(cafe.event)
+    event = cafe.does(begin_seated_round(cafe.at(), "r1"))
+    seats = seats_by_round(event)["r1"]
+    assert {seat.table for seat in seats if seat.number == 0} == {"t1", "t2"}
+
+
+def test_nobody_is_seated_at_a_day_that_is_closed_until_it_is_opened_again(cafe: Cafe) -> None:
+    cafe.does(seat_people(cafe.at()))
+    cafe.does(close(cafe.at()))
+    for use_case in (seat_people, lambda context: begin_seated_round(context, "r1")):
+        with pytest.raises(DayIsClosed):
+            use_case(cafe.at())
+    assert not cafe.event.seats
+    cafe.does(reopen(cafe.at()))
+    assert cafe.does(seat_people(cafe.at())).seats

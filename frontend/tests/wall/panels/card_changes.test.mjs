@@ -1,7 +1,7 @@
 // The changes that an editor sends.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { draftOf, editDraft, itemChanges, nearestStage, newCommitmentChanges, newVoiceChanges } from "../../../wall/panels/card_changes.ts";
+import { draftOf, editDraft, itemChanges, nearestStage, newCommitmentChanges, newVoiceChanges, newWordsOnCloth } from "../../../wall/panels/card_changes.ts";
 
 const draft = { text: " I sing ", by: "p", stage: "dream", share: "circle", approved: false };
 const voice = {
@@ -80,4 +80,12 @@ test("a point belongs to the stage around it, else to the nearest", () => {
   assert.equal(nearestStage(stages, [50, 50]), "now");
   assert.equal(nearestStage(stages, [115, 50]), "enrol");
   assert.equal(nearestStage([], [1, 1]), "");
+});
+
+test("new words on a cloth are one change with all that is known of them", () => {
+  const told = { ...draft, share: "quote", supported_by: "q", answers: "v" };
+  const words = { do: "write", record: "r", text: "I sing", by: "p", share: "quote", supported_by: "q", answers: "v" };
+  assert.deepEqual(newWordsOnCloth("r", told, null), [words]);
+  assert.deepEqual(newWordsOnCloth("r", told, [4, 5]), [{ ...words, x: 4, y: 5 }]);
+  assert.deepEqual(newWordsOnCloth("r", { ...told, text: " " }, null), []);
 });

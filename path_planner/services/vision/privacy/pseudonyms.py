@@ -1,10 +1,12 @@
 """Pseudonymisation: names in texts are replaced by words such as "[a relative]"."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.domain.vision.sources import Source
 from path_planner.i18n import N_, _
 from path_planner.resources import asset
 from path_planner.services.vision.privacy.normalisation import normalise, stands_alone
@@ -95,6 +97,8 @@ _BEGINNING = 3
 """The letters by which names are looked up."""
 _SURE = 3
 """Names shorter than this are only found if they are capitalised."""
+_REPLACED = re.compile(r"\[[^\[\]\n]+\]")
+"""What may stand for a name in a text that was anonymised before, in whatever language."""
 
 
 class NameMatch(NamedTuple):
@@ -139,6 +143,17 @@ class Pseudonymiser:
             text = f"{text[:start]}{_(replacement)}{text[end:]}"
         return text
 
+    def apply_again(self, text: str, before: str, own: str = "") -> str:
+        """Return a text with names replaced, and with those that were replaced in it before.
+
+        Whoever was removed since is not known by name any more; their name stays out all the same.
+        """
+        markers = _REPLACED.findall(before)
+        spans = _between(text, _REPLACED.split(before)) if markers else None
+        pairs = zip(spans or (), markers if spans else (), strict=True)
+        known = all(span == marker or self.apply(span) != span for span, marker in pairs)
+        return self.apply(text if known else before, own)
+
     def _perhaps_in(self, text: str) -> Iterator[NameMatch]:
         """Yield the names that begin anywhere in a text, the longest first.
 
@@ -165,6 +180,22 @@ class Pseudonymiser:
                 taken[start:end] = b"\1" * (end - start)
                 if name.form not in allowed:
                     yield first, last, name.replacement
+
+
+def _between(text: str, parts: list[str]) -> list[str] | None:
+    """Return what stands in a text between these parts, or None if it is not made of them."""
+    first, *middle, last = parts
+    if len(text) < len(first) + len(last) or not (text.startswith(first) and text.endswith(last)):
+        return None
+    at, end = len(first), len(text) - len(last)
+    spans = []
+    for part in middle:
+        found = text.find(part, at + 1, end)
+        if found < 0:
+            return None
+        spans.append(text[at:found])
+        at = found + len(part)
+    return [*spans, text[at:end]] if at < end else None
 
 
 def _unambiguous(matches: Iterable[NameMatch]) -> dict[str, NameMatch]:
@@ -234,6 +265,13 @@ def names_in(called: Mapping[str, Role], language: str = "") -> Pseudonymiser:
         match for name, role in called.items() for match in name_matches_of(name, INSTEAD_OF[role])
     )
     return Pseudonymiser(matches, language)
+
+
+def names_gone(before: Iterable[Source | None], now: Iterable[str]) -> Pseudonymiser:
+    """Return a pseudonymiser for the names that sources had before, and that are none now."""
+    known = frozenset(now)
+    names = {name for source in before if source for name in source.names} - known
+    return names_in(dict.fromkeys(sorted(names), Role.OTHER))
 
 
 def name_matches_of(name: str, instead: str) -> list[NameMatch]:

@@ -1,83 +1,59 @@
-"""The cloth of a table: its words and ink as a drawing, a pad over it, and the same as a list."""
+"""The cloth of a table: on the wall component, where all windows draw and write, or as a list."""
 
-from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
+import orjson
 import streamlit as st
 
-from path_planner.analysis.cafe import (
-    CLOTH_HEIGHT,
-    CLOTH_WIDTH,
-    current_round,
-    ink_of_cloth,
-    lines_of_cloth,
-    open_round,
-    round_of_ink,
-    rounds_of,
-)
-from path_planner.analysis.event_lines import guest_labels
-from path_planner.analysis.seating_facts import guests_at
+from path_planner.analysis.cafe import current_round, lines_of_cloth, open_round, rounds_of
 from path_planner.domain.event.cafe import Round
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
-from path_planner.domain.pen import Pen
-from path_planner.formats.fabric import Drawn
-from path_planner.formats.sketch_svg import as_address
-from path_planner.i18n import _, language, ngettext
-from path_planner.scene.cloth import cloth_scene, table_title
-from path_planner.scene.svg import svg_of
-from path_planner.services.context import EditContext, EventContext, SaveResult
-from path_planner.services.event.cloth import draw, take_back_strokes
+from path_planner.errors import NotSaved, PlannerError, StoreLocked
+from path_planner.i18n import _
+from path_planner.scene.cloth import table_title
+from path_planner.services.context import EventContext
+from path_planner.services.event.cloth import settle_words
+from path_planner.services.event.cloth_commands import apply_command, read_command
+from path_planner.services.event.contributions import contribute
 from path_planner.ui import navigation, state
-from path_planner.ui.components import autosave, pens
 from path_planner.ui.components.basics import escaped, paragraph
-from path_planner.ui.components.messages import alert
-from path_planner.ui.components.people_field import Speaker
+from path_planner.ui.components.messages import show_error
 from path_planner.ui.components.timer import timer_display
-from path_planner.ui.context import open_event_context, run_use_case
+from path_planner.ui.context import open_event_context
+from path_planner.ui.event.cafe.cloth_setting import people_at
+from path_planner.ui.event.cafe.cloth_view import as_seen, cloth_view_of
+from path_planner.ui.event.line_places import LinePlace, speakers
 from path_planner.ui.event.lines import lines_part
-from path_planner.ui.live_updates import mark_saved, rerun_if_changed
-from path_planner.ui.walk import sketch_sync
-from path_planner.ui.walk.sketch_pad import fit_canvas, objects_on, show_canvas
-from path_planner.ui.walk.sketch_sync import SketchState
+from path_planner.ui.event.pictures import picture_button
+from path_planner.ui.sync.acks import Acks, apply_each
+from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.connection import Connection
+from path_planner.ui.wall import component
+from path_planner.ui.wall.client_message import WallMessage, read
+from path_planner.ui.wall.deltas import delta_for
 
-_PLACE = "sketch-pad"
-_SIZE = (CLOTH_WIDTH, CLOTH_HEIGHT)
-ALL = "all"
-"""The choice of rounds that shows all of them."""
+LIST = "list"
+"""The query parameter that shows the words of a cloth as a list."""
 
 
 def cloth_view(context: EventContext, table_id: str) -> None:
-    """Show the cloth of a table, with the field for words and the list beside it."""
+    """Show the cloth of a table, or its words as a list, with the clock of the round above it."""
     event = context.document
     now = open_round(event)
-    _head(event, table_id, now)
-    drawing, words = st.columns([7, 4], gap="medium")
-    with words:
-        chosen = _choose_round(event)
-        lines_part(
-            context,
-            Part.TABLE,
-            people=_people_at(event, table_id),
-            label=_("Add words"),
-            table=table_id,
-            round=now.id if now else None,
-        )
-        _earlier_lines(context, table_id, now)
-        rule = escaped(_("Add, never rub out."))
-        st.html(
-            f'<p class="add-never"><strong>{rule}</strong> '
-            + escaped(
-                _("To disagree, open a line and answer it. Only you can take your own words back.")
-            )
-            + "</p>"
-        )
-    with drawing:
-        _cloth(table_id, chosen)
+    shows_list = state.query_param(LIST) == "1" or now is None
+    _head(event, table_id, now, shows_list=shows_list)
+    if now is None or shows_list:
+        _list(context, table_id, now)
+    else:
+        _cloth(table_id)
 
 
-def _head(event: Event, table_id: str, now: Round | None) -> None:
+def _head(event: Event, table_id: str, now: Round | None, *, shows_list: bool) -> None:
     table = event.tables[table_id]
     question = table.question or (now.question if now else "") or event.about.question
     with st.container(horizontal=True, vertical_alignment="center", key="cloth-head"):
@@ -85,44 +61,50 @@ def _head(event: Event, table_id: str, now: Round | None) -> None:
             _("All tables"),
             key=state.key("all tables"),
             icon=":material/arrow_back:",
-            on_click=_to_tables,
+            on_click=_show,
+            kwargs={"table": "", LIST: ""},
         )
         kicker = escaped(table_title(event, table_id))
         st.html(f'<p class="kicker">{kicker}</p><h1 dir="auto">{escaped(question)}</h1>')
+        if now is not None:
+            st.button(
+                _("Cloth") if shows_list else _("As a list"),
+                key=state.key("cloth or list"),
+                icon=":material/draw:" if shows_list else ":material/list:",
+                on_click=_show,
+                kwargs={LIST: "" if shows_list else "1"},
+            )
+        if now is not None and not shows_list:
+            where = LinePlace((Part.TABLE,), {"table": table_id, "round": now.id})
+            picture_button(where, people_at(event, table_id) or speakers(event), contribute)
         with st.container(key="clock", width="content"):
             timer_display(_("left in this round") if current_round(event) else "")
 
 
-def _to_tables() -> None:
-    navigation.show(table="")
+def _show(**query: str) -> None:
+    navigation.show(**query)
 
 
-def _people_at(event: Event, table_id: str) -> list[Speaker] | None:
-    """Return who sits at the table now; None, which is everybody, if nobody is seated."""
-    now = current_round(event)
-    seats = guests_at(event, now.id).get(table_id, []) if now else []
-    labels = guest_labels(event)
-    return [
-        Speaker(seat.guest, labels[seat.guest]) for seat in seats if seat.guest in labels
-    ] or None
-
-
-def _choose_round(event: Event) -> str:
-    begun = [each for each in rounds_of(event) if each.begun]
-    if len(begun) <= 1:
-        return ALL
-    numbers = {each.id: rounds_of(event).index(each) + 1 for each in begun}
-    chosen = st.radio(
-        _("What is shown"),
-        [ALL, *numbers],
-        format_func=lambda key: (
-            _("Round {number}", number=numbers[key]) if key in numbers else _("All rounds")
-        ),
-        horizontal=True,
-        key=state.key("rounds of the cloth"),
-        label_visibility="collapsed",
+def _list(context: EventContext, table_id: str, now: Round | None) -> None:
+    """Show the field for words, and the words of all rounds, the newest round first."""
+    event = context.document
+    if now is None:
+        paragraph(_("Add a round first. Then you can draw."), "quiet")
+    lines_part(
+        context,
+        Part.TABLE,
+        people=people_at(event, table_id),
+        label=_("Add words"),
+        table=table_id,
+        round=now.id if now else None,
     )
-    return chosen or ALL
+    _earlier_lines(context, table_id, now)
+    rule = escaped(_("Add, never rub out."))
+    st.html(
+        f'<p class="add-never"><strong>{rule}</strong> '
+        + escaped(_("To disagree, open a line and answer it. Only you take your own words back."))
+        + "</p>"
+    )
 
 
 def _earlier_lines(context: EventContext, table_id: str, now: Round | None) -> None:
@@ -144,164 +126,84 @@ def _earlier_lines(context: EventContext, table_id: str, now: Round | None) -> N
             )
 
 
-@st.fragment(run_every=2.0)
-def _cloth(table_id: str, chosen: str) -> None:
-    """Show the cloth; strokes are saved as they are drawn, those of others appear."""
-    context = open_event_context()
-    event = context.document
-    now = open_round(event)
-    if table_id not in event.tables or now is None:
-        rerun_if_changed()
-        paragraph(_("Add a round first. Then you can draw."), "quiet")
-        return
-    sheet = _sheet(table_id, now.id)
-    _save(sheet)
-    rerun_if_changed()
-    event = open_event_context().document
-    pen = _choose_pen()
-    _pad(event, table_id, sheet, pen, chosen)
-    if state.ui_state().error_message:
-        alert(state.ui_state().error_message)
-    _below(event, table_id, sheet)
-
-
-def _sheet(table_id: str, round_id: str) -> SketchState:
-    """Return what this window draws on; in the next round it begins anew, over what is there."""
-    name = f"cloth on the pad {table_id} {round_id}"
-    sheet: SketchState | None = state.recall(name)
-    if sheet is None:
-        add = partial(_add, table_id, round_id)
-        sheet = SketchState(slot=f"{table_id} {round_id}", add=add)
-        state.remember(name, sheet)
-    return sheet
-
-
-def _add(
-    table_id: str,
-    round_id: str,
-    context: EditContext[Any],
-    _sheet: SketchState,
-    _stage: str,
-    drawn: Sequence[Drawn],
-) -> SaveResult[Any]:
-    return draw(context, table_id, round_id, drawn)
-
-
-def _key(sheet: SketchState) -> str:
-    return state.key(f"cloth {sheet.slot}")
-
-
-def _save(sheet: SketchState) -> None:
-    objects = objects_on(_key(sheet), sheet.loaded)
-    before = open_event_context().document.revision
-    save = partial(sketch_sync.save_drawn, sheet=sheet, stage="", objects=objects)
-    mark_saved(before, run_use_case(save))
-
-
-def _choose_pen() -> Pen:
-    with st.container(horizontal=True, key="pens", gap="small"):
-        ink = st.segmented_control(
-            _("Pen"),
-            [each.id for each in pens.INKS if each.id not in ("brown", "black", "yellow")],
-            default=pens.INKS[0].id,
-            format_func=lambda option: _(pens.ink(option).name),
-            key=state.key("cloth ink"),
-            label_visibility="collapsed",
+@st.fragment(run_every=1.0)
+def _cloth(table_id: str) -> None:
+    """Show the cloth on the wall component; each second it gets what other windows added."""
+    try:
+        key = state.key(f"cloth {table_id}")
+        context, message = _process_message(key, table_id)
+        acks = _connection(table_id).acks()
+        component()(
+            data=payload(context, table_id, message, acks, calm=state.calm()),
+            key=key,
+            width="stretch",
+            height="stretch",
+            on_wall_change=partial(_on_change, key, table_id),
         )
-        width = st.segmented_control(
-            _("Width"),
-            list(pens.WIDTHS),
-            default="fine",
-            format_func=lambda option: _(pens.WIDTH_NAMES[option]),
-            key=state.key("cloth pen width"),
-            label_visibility="collapsed",
-        )
-    return pens.pen(ink or "", width or "fine")
+    except PlannerError as error:
+        show_error(error)
 
 
-def _pad(event: Event, table_id: str, sheet: SketchState, pen: Pen, chosen: str) -> None:
-    objects = objects_on(_key(sheet), sheet.loaded)
-    staying = sketch_sync.on_pad(sheet, objects, event)
-    own = sketch_sync.strokes_on_pad(sheet, staying)
-    picture = _picture(event, table_id, chosen, own)
-    with st.container(key=_PLACE):
-        show_canvas(
-            _key(sheet),
-            pen,
-            {"objects": sheet.loaded, "turn": sheet.turns},
-            picture,
-            _SIZE,
-            on_change=autosave.saving(_key(sheet), partial(_save, sheet)),
-        )
-    heavy = sheet.turns + 1 if sketch_sync.weight(sheet, staying) > sketch_sync.HEAVY else 0
-    flatten = partial(sketch_sync.flatten, sheet)
-    fit_canvas(_PLACE, _label(event, table_id), _SIZE, flatten, heavy=heavy)
+def _connection(table_id: str) -> Connection[WallMessage]:
+    return Connection("wall", read, f"cloth {table_id}")
 
 
-def _picture(event: Event, table_id: str, chosen: str, own: frozenset[str]) -> str:
-    """Return the cloth beneath the pad; it is drawn anew only once something on it has changed."""
-    shown = (table_id, event.revision, chosen, own, language())
-    before: tuple[object, str] | None = state.recall("cloth beneath the pad")
-    if before and before[0] == shown:
-        return before[1]
-    rounds = None if chosen == ALL else (chosen,)
-    scene = cloth_scene(event, table_id, rounds, without=own)
-    picture = as_address(_sized(svg_of(scene)))
-    state.remember("cloth beneath the pad", (shown, picture))
-    return picture
+def _on_change(key: str, table_id: str) -> None:
+    # The run that follows meets the same error and shows it.
+    with suppress(PlannerError):
+        _process_message(key, table_id)
 
 
-def _sized(svg: str) -> str:
-    """Return an SVG with a size of its own, which a picture on a canvas needs."""
-    size = f'width="{CLOTH_WIDTH:.0f}" height="{CLOTH_HEIGHT:.0f}"'
-    return svg.replace("<svg ", f"<svg {size} ", 1)
+def _process_message(key: str, table_id: str) -> tuple[EventContext, WallMessage]:
+    """Apply the changes of the latest message; no Streamlit call may stand between two saves."""
+    connection = _connection(table_id)
+    message, acks = connection.latest_message(key), connection.acks()
+    context = apply_changes(_as_owner(open_event_context(), message), table_id, message, acks)
+    connection.remember(message)
+    view = cloth_view_of(context.store, context.document, table_id)
+    if view.unsettled:
+        # If the disk is full, the cloth is still shown.
+        with suppress(NotSaved, StoreLocked):
+            context = replace(context, document=settle_words(context, table_id).document)
+    return context, message
 
 
-def _label(event: Event, table_id: str) -> str:
-    lines = ngettext("{count} line", "{count} lines", len(lines_of_cloth(event, table_id)))
-    strokes = ngettext("{count} stroke", "{count} strokes", len(ink_of_cloth(event, table_id)))
-    return _(
-        "Cloth of {table} with {lines}, for pen, mouse or finger ({strokes}). "
-        "The words stand in the list too.",
-        table=table_title(event, table_id),
-        lines=lines,
-        strokes=strokes,
-    )
+def _as_owner(context: EventContext, message: WallMessage) -> EventContext:
+    return replace(context, by=name_of_owner(message.owner) or context.by)
 
 
-def _below(event: Event, table_id: str, sheet: SketchState) -> None:
-    here = {stroke.id for stroke in ink_of_cloth(event, table_id)}
-    own = [key for key in sheet.own_strokes if key in here]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            _("Take back my last stroke"),
-            key=state.key("take back stroke"),
-            icon=":material/undo:",
-            disabled=not own,
-            on_click=_take_back,
-            args=(own[-1:],),
-        )
-        paragraph(_drawn_words(event, table_id), "quiet")
+def name_of_owner(owner: str) -> str:
+    """Return the name in the journal of a browser with this secret, which it does not give away."""
+    return f"cloth-{sha256(owner.encode()).hexdigest()[:24]}" if owner else ""
 
 
-def _take_back(stroke_ids: list[str]) -> None:
-    before = open_event_context().document.revision
-    mark_saved(before, run_use_case(take_back_strokes, stroke_ids))
+def apply_changes(
+    context: EventContext, table_id: str, message: WallMessage, acks: Acks
+) -> EventContext:
+    """Apply the changes of a cloth in their order; return the edit context after them."""
+
+    def apply_one(context: EventContext, change: Change) -> EventContext:
+        view = cloth_view_of(context.store, context.document, table_id)
+        saved = apply_command(context, read_command(change), table_id)
+        view.note_author(context.by, saved.changes)
+        return replace(context, document=saved.document)
+
+    failed = _("One change on the cloth could not be saved. Everything else is safe.")
+    return apply_each(context, message.changes, acks, apply_one, failed=failed)
 
 
-def _drawn_words(event: Event, table_id: str) -> str:
-    """Return how much was drawn in each round, in words."""
-    counts = [
-        (number, sum(round_of_ink(stroke) == each.id for stroke in ink_of_cloth(event, table_id)))
-        for number, each in enumerate(rounds_of(event), start=1)
-    ]
-    return " · ".join(
-        ngettext(
-            "Round {number}: {count} stroke",
-            "Round {number}: {count} strokes",
-            count,
-            number=number,
-        )
-        for number, count in counts
-        if count
-    )
+def payload(
+    context: EventContext, table_id: str, message: WallMessage, acks: Acks, *, calm: bool = False
+) -> dict[str, Any] | bytes:
+    """Return what a window gets: what is new to it, locked but for what its browser added."""
+    view = cloth_view_of(context.store, context.document, table_id)
+    data = {**delta_for(view, message), **acks.as_message(message.changes)}
+    own = view.owned_by(context.by)
+    # Until a window has said which browser it is in, nobody knows what is its own.
+    known = bool(message.owner)
+    data["elements"] = as_seen(data["elements"], own, view.open_stage) if known else []
+    data["items"] = [{**item, "own": item["id"] in own} for item in data["items"] if known]
+    data["calm"] = calm
+    if "setting" in data:
+        data["setting"] = {**data["setting"], "calm": calm}
+    return data if data["base"] is not None else orjson.dumps(data)

@@ -29,6 +29,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.context import on_click_run, run_use_case
+from path_planner.ui.event.cafe.harvest_drag import BOX, LOOSE, ROW, harvest_drag
 from path_planner.ui.event.lines import line_html, lines_part
 
 _NONE = "none"
@@ -51,6 +52,8 @@ def harvest_page(context: EventContext) -> None:
             max_chars=MOST_LETTERS_IN_A_LINE,
         )
         _move_bar(event)
+        if event.groups:
+            harvest_drag()
         for grouped in grouped_harvest(event):
             _group(event, grouped)
 
@@ -100,7 +103,7 @@ def _moved(context: EventContext, target: str) -> EventResult:
 def _group(event: Event, grouped: GroupedLines) -> None:
     group = grouped.group
     labels = guest_labels(event)
-    with st.container(border=True, key=f"harvest-{group.id if group else 'loose'}", gap="small"):
+    with st.container(border=True, key=f"{BOX}{group.id}" if group else LOOSE, gap="small"):
         if group is None:
             heading(_("In no group yet"), 3)
         else:
@@ -128,7 +131,7 @@ def _group(event: Event, grouped: GroupedLines) -> None:
 def _line(event: Event, line: Contribution, labels: Mapping[str, str]) -> None:
     titles = {group.id: group.title for group in sorted_records(event.groups)}
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"grouped-{line.id}"
+        horizontal=True, vertical_alignment="center", gap="small", key=f"{ROW}{line.id}"
     ):
         is_private = line.share is Share.PRIVATE
         words = _("Private words") if is_private else line.text

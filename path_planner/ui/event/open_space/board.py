@@ -60,11 +60,7 @@ def _on_change(key: str) -> None:
 
 
 def _process_message(key: str) -> tuple[EventContext, ClientMessage]:
-    """Apply the changes of the latest message; no Streamlit call may stand between two saves."""
-    message, acks = _connection.latest_message(key), _connection.acks()
-    context = apply_changes(open_event_context(), message.changes, acks)
-    _connection.remember(message)
-    return context, message
+    return _connection.apply_latest(key, open_event_context(), apply_changes)
 
 
 def apply_changes(context: EventContext, changes: tuple[Change, ...], acks: Acks) -> EventContext:

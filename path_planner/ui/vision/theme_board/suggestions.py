@@ -20,9 +20,11 @@ from path_planner.services.vision.theme_offers import offers_of
 from path_planner.services.vision.theme_suggestions import (
     reach_of,
     why_alike,
+    why_harvest,
     why_seed,
     why_theme,
 )
+from path_planner.similarity.clusters import ClusterSeed
 from path_planner.similarity.embeddings import Progress
 from path_planner.ui.components.messages import where
 from path_planner.ui.vision.background import SUGGESTIONS, StoppableJob
@@ -48,18 +50,36 @@ def suggest_for_voice(
 def suggest_clusters(
     vision: Vision, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
-    """Return clusters of similar voices among those without a theme, as lines of equal words."""
+    """Return what themes can start from, of voices without one: groups of harvests, and clusters.
+
+    Voices that say the same words are one line. A group of a harvest brings its title.
+    """
+    groups = theme_suggestions.harvest_seeds(vision)
     clusters = theme_suggestions.suggest_clusters(vision, keep_in, progress)
     return {
         "seeds": [
-            {
-                "id": cluster.lines[0][0],
-                "lines": [list(line) for line in cluster.lines],
-                "because": why_seed(cluster),
-                "reach": reach_of(cluster),
-            }
-            for cluster in clusters
+            *(
+                {
+                    "id": f"harvest {group.lines[0][0]}",
+                    "lines": [list(line) for line in group.lines],
+                    "because": why_harvest(),
+                    "reach": "",
+                    "name": group.title,
+                }
+                for group in groups
+            ),
+            *(_cluster(cluster) for cluster in clusters),
         ]
+    }
+
+
+def _cluster(cluster: ClusterSeed) -> Suggested:
+    return {
+        "id": cluster.lines[0][0],
+        "lines": [list(line) for line in cluster.lines],
+        "because": why_seed(cluster),
+        "reach": reach_of(cluster),
+        "name": "",
     }
 
 

@@ -193,6 +193,32 @@ def test_what_the_group_did_stays_when_a_session_comes_again() -> None:
     assert circle.vision.placings == {placed.id: placed}
 
 
+def test_the_name_of_somebody_who_left_the_path_stays_out() -> None:
+    circle = a_circle()
+    voice = a_voice("v1", text="Femi comes with me", share=Share.QUOTE)
+    femi = a_person("p1", name="Femi Oduya", role=Role.FRIEND)
+    add(circle, sharing(people={"p1": femi}, voices={"v1": voice}))
+    (first,) = circle.vision.voices.values()
+    assert first.text == "[a friend] comes with me"
+    for revision in (2, 3):
+        add(circle, sharing(revision=revision, people={}, voices={"v1": voice}))
+        (again,) = circle.vision.voices.values()
+        assert again.text == first.text
+
+
+def test_a_name_stays_out_of_words_that_changed_when_somebody_was_removed() -> None:
+    circle = a_circle()
+    before, after = (
+        a_voice("v1", text=text, share=Share.QUOTE) for text in ("Hi Femi", "Bye Femi")
+    )
+    femi = a_person("p1", name="Femi Oduya", role=Role.FRIEND)
+    add(circle, sharing(people={"p1": femi}, voices={"v1": before}))
+    for revision in (2, 3):
+        add(circle, sharing(revision=revision, people={}, voices={"v1": after}))
+        (again,) = circle.vision.voices.values()
+        assert again.text == "Bye [someone]"
+
+
 def test_new_words_take_the_place_of_words_that_were_changed_for_printing() -> None:
     circle = a_circle()
     add(circle, sharing(revision=1))

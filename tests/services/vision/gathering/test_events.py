@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from path_planner.analysis.publishable import publishable
 from path_planner.domain.event.about import AboutEvent, Guest
-from path_planner.domain.event.cafe import CafeTable, Round
+from path_planner.domain.event.cafe import CafeTable, HarvestGroup, Round
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event, cloth_stage
 from path_planner.domain.event.open_space import Topic
@@ -26,8 +27,11 @@ from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.documents import begin
 from path_planner.services.vision.imports.conversation import AboutRecord
 from path_planner.services.vision.sources import GatherResult, add_event, add_file, withdraw
+from path_planner.services.vision.theme_suggestions import harvest_seeds
+from path_planner.services.vision.themes import make_theme
 from path_planner.storage import serializer
 from path_planner.storage.store_registry import open_vision_store
+from path_planner.ui.vision.theme_board.suggestions import suggest_clusters
 from tests.domain.builders import NOON
 
 CANARY = "canaryprivate"
@@ -138,6 +142,18 @@ def test_names_go_and_a_guest_is_one_person_in_all_parts(circle: Circle) -> None
     assert {source.people for source in circle.vision.sources.values()} == {2}
 
 
+def test_the_name_of_a_guest_who_was_removed_stays_out_however_often_the_day_comes(
+    circle: Circle,
+) -> None:
+    circle.add(a_day())
+    anonymised = circle.words()
+    for revision in (2, 3):
+        day = a_day(revision).model_copy(update={"guests": {"g3": GUESTS["g3"]}, "topics": {}})
+        circle.add(day)
+        assert circle.words() == anonymised
+        assert "Wilma" not in circle.vision.model_dump_json()
+
+
 def test_the_same_day_again_updates_and_never_doubles(circle: Circle) -> None:
     circle.add(a_day())
     before = circle.vision
@@ -212,3 +228,49 @@ def test_a_file_of_a_day_is_known_by_what_is_in_it(circle: Circle) -> None:
     content = serializer.write(a_day())
     gathered = add_file(context, "something.json", content, SourceDetails(), AboutRecord())
     assert gathered.came == 6
+
+
+def a_harvest(revision: int = 1, title: str = "Wilma gets about") -> Event:
+    """Return the day with a harvest of two groups; of one, nothing may travel."""
+    lines = {
+        "v10": line("v10", "A bus that waits", part=Part.HARVEST, group="h1"),
+        "v11": line("v11", "A bus that waits", Share.THEME, part=Part.HARVEST, group="h1"),
+        "v12": line("v12", CANARY, Share.CIRCLE, part=Part.HARVEST, group="h2"),
+        "v13": line("v13", "More time", part=Part.HARVEST),
+    }
+    groups = {
+        "h1": HarvestGroup(id="h1", title=title),
+        "h2": HarvestGroup(id="h2", title=f"{CANARY} title"),
+    }
+    return a_day(revision, **lines).model_copy(update={"groups": groups})
+
+
+def test_titles_of_a_harvest_are_suggested_as_themes_and_are_none(circle: Circle) -> None:
+    circle.add(a_harvest())
+    assert not circle.vision.themes
+    assert "canary" not in circle.vision.model_dump_json()
+    (seed,) = harvest_seeds(circle.vision)
+    assert seed.title == "[a self-advocate] gets about"
+    texts = [[circle.vision.voices[voice].text for voice in line] for line in seed.lines]
+    assert texts == [["A bus that waits", "A bus that waits"]]
+    # The board offers it first, with its title to be changed or left.
+    first = suggest_clusters(circle.vision, None)["seeds"][0]
+    assert (first["name"], len(first["lines"])) == ("[a self-advocate] gets about", 1)
+    circle.add(a_harvest(2, "Buses"))
+    assert [seed.title for seed in harvest_seeds(circle.vision)] == ["Buses"]
+
+
+def test_what_is_in_a_theme_or_was_withdrawn_is_suggested_no_more(circle: Circle) -> None:
+    circle.add(a_harvest())
+    voices = [voice for line in harvest_seeds(circle.vision)[0].lines for voice in line]
+    context = VisionContext(circle.store, circle.vision)
+    make_theme(context, "Getting about", voices[:1])
+    assert [seed.lines for seed in harvest_seeds(circle.vision)] == [((voices[1],),)]
+    circle.add(a_harvest(2).model_copy(update={"agreed": ConsentTerms()}))
+    assert harvest_seeds(circle.vision) == ()
+
+
+def test_titles_of_a_harvest_are_published_nowhere(circle: Circle) -> None:
+    circle.add(a_harvest())
+    assert "gets about" in circle.vision.model_dump_json()
+    assert "gets about" not in publishable(circle.vision).model_dump_json()
