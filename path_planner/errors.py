@@ -31,6 +31,12 @@ class UnknownStage(PlannerError):
     sentence = N_("There is no stage “{stage}” in this type of PATH.")
 
 
+class NotOnThisScreen(PlannerError):
+    """A paired screen asks for a change that its role may not make."""
+
+    sentence = N_("That cannot be changed on this screen. Please use the first one.")
+
+
 class UnknownRecord(PlannerError):
     """The record to be changed is no longer in the document."""
 

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 INSTALLED = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 QUIET = (
@@ -48,10 +48,16 @@ def executable() -> str | None:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Open a Chromium that asks nothing of the world by itself."""
-    with sync_playwright() as playwright:
-        off = f"--disable-features={','.join(TURNED_OFF)}"
-        browser = playwright.chromium.launch(executable_path=executable(), args=[*QUIET, off])
-        try:
-            yield browser
-        finally:
-            browser.close()
+    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(kind: BrowserType, *args: str) -> Iterator[Browser]:
+    """Open one more Chromium, with arguments of its own."""
+    off = f"--disable-features={','.join(TURNED_OFF)}"
+    browser = kind.launch(executable_path=executable(), args=[*QUIET, off, *args])
+    try:
+        yield browser
+    finally:
+        browser.close()

@@ -45,6 +45,16 @@ OUTSIDE_WORLD = {
 OFFERED = ("streamlit.config", "streamlit.components.v2", "streamlit.testing")
 # Private names of Streamlit that are needed: by module, each with the reason.
 PRIVATE_BUT_NEEDED: dict[str, dict[str, str]] = {
+    "path_planner.server.screens.gate": {
+        "streamlit.proto.BackMsg_pb2.BackMsg": "a second screen may send two kinds of messages",
+        "streamlit.proto.ForwardMsg_pb2.ForwardMsg": "a stopped screen is emptied at once",
+    },
+    "tests.server.screens.test_gate": {
+        "streamlit.proto.BackMsg_pb2.BackMsg": "the test sends what a browser sends",
+    },
+    "tests.server.screens.test_real_server": {
+        "streamlit.proto.BackMsg_pb2.BackMsg": "the test sends what a browser sends",
+    },
     "tests.server.test_serve": {
         "streamlit.proto.BackMsg_pb2.BackMsg": "the test sends what a browser sends",
         "streamlit.proto.ForwardMsg_pb2.ForwardMsg": "the test reads what a browser receives",

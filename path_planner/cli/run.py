@@ -30,8 +30,9 @@ LARGEST_PORT = 65535
     metavar="ADDRESS",
     type=PrivateAddress(),
     help=N_(
-        "let phones in the room send words when you say so, at this private address of the "
-        "computer, such as 192.168.1.20 (normally nobody else can reach it)"
+        "let phones in the room send words, and second screens show or draw, when you say so, at "
+        "this private address of the computer, such as 192.168.1.20 (normally nobody else can "
+        "reach it)"
     ),
 )
 @option("--sample", is_flag=True, help=N_("if there are no PATHs yet, add an example"))

@@ -10,20 +10,26 @@ from path_planner.ui.components.messages import show_error
 from path_planner.ui.components.typing_watch import typing_watch
 from path_planner.ui.context import checkpoint_left_document, use_language
 from path_planner.ui.erased import tell_browser
-from path_planner.ui.navigation import PAGES
 from path_planner.ui.preload import FIRST_PAGE, PRELOAD
+from path_planner.ui.screens.access import NOBODY, pin_address, show_ended, window_access
 from path_planner.ui.stores import all_stores
 
+access = window_access()
+if access.screen:
+    pin_address(access.screen)
 use_language()
 st.set_page_config(
     page_title=_("Path Planner"), page_icon=str(package_file("ui/icon.svg")), layout="wide"
 )
+if access == NOBODY:
+    show_ended()
+    st.stop()
 pages = [
     st.Page(page.file, title=_(page.title), icon=page.icon, url_path=page.name, default=not number)
-    for number, page in enumerate(PAGES)
+    for number, page in enumerate(navigation.pages_to_open())
 ]
 here = st.navigation(pages, position="hidden")
-name = here.url_path or PAGES[0].name
+name = here.url_path or navigation.pages_to_open()[0].name
 page_frame.apply_css(name)
 finish_saving()
 if navigation.is_page_to_show(name):
@@ -37,4 +43,5 @@ if navigation.is_page_to_show(name):
         show_error(error)
     navigation.finish()
     PRELOAD.first_page_is_shown()
-    tell_browser(*all_stores())
+    if access.is_owner:
+        tell_browser(*all_stores())

@@ -4,9 +4,10 @@ import streamlit as st
 
 from path_planner.ui.event.frame import open_event_page
 from path_planner.ui.phones.interest import interest_by_slips
-from path_planner.ui.phones.letting_in import letting_in, shows_big_codes
+from path_planner.ui.phones.letting_in import shows_big_codes
 from path_planner.ui.phones.proxy import proxy
 from path_planner.ui.phones.tray import tray
+from path_planner.ui.screens.panel import devices
 
 context = open_event_page("day_phones")
 if not shows_big_codes(context):
@@ -15,5 +16,5 @@ if not shows_big_codes(context):
         tray(context)
         proxy(context)
     with room:
-        letting_in(context)
+        devices(context)
         interest_by_slips(context)

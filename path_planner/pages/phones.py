@@ -3,9 +3,10 @@
 import streamlit as st
 
 from path_planner.ui.page_frame import open_page
-from path_planner.ui.phones.letting_in import letting_in, shows_big_codes
+from path_planner.ui.phones.letting_in import shows_big_codes
 from path_planner.ui.phones.proxy import proxy
 from path_planner.ui.phones.tray import tray
+from path_planner.ui.screens.panel import devices
 
 context = open_page("phones")
 if not shows_big_codes(context):
@@ -14,4 +15,4 @@ if not shows_big_codes(context):
         tray(context)
         proxy(context)
     with room:
-        letting_in(context)
+        devices(context)

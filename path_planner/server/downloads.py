@@ -10,6 +10,7 @@ from path_planner.server.asgi import Application, Receive, Response, Scope, Send
 from path_planner.server.plain_page import HTML, failed_page, gone_page
 from path_planner.server.private_logging import place
 from path_planner.ui.components.downloads import PATH, Offers
+from path_planner.ui.screens.access import as_owner
 
 logger = logging.getLogger("path_planner.server")
 
@@ -38,7 +39,9 @@ class DownloadMiddleware:
             return response(404, gone_page(), HTML)
         i18n.set_language(offer.language)
         try:
-            content = offer.content()
+            # Only the person's own browser gets as far as here.
+            with as_owner():
+                content = offer.content()
         except (DocumentNotFound, FileGone):
             return response(404, gone_page(), HTML)
         except Exception as error:  # noqa: BLE001  (whatever failed, the person is told so)

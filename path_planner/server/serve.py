@@ -25,11 +25,14 @@ from path_planner.server.entry import PARAMETER, EntryMiddleware, load_token
 from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.phones.listener import PhoneListener
 from path_planner.server.private_logging import install_private_logging
+from path_planner.server.screens.gate import OwnWindows
+from path_planner.server.screens.listener import ScreenListener
 from path_planner.server.streamlit_config import LOOPBACK
 from path_planner.storage import atomic_io
 from path_planner.ui.components.downloads import OFFERS
 from path_planner.ui.phones.phone_server import PHONES
 from path_planner.ui.preload import PRELOAD
+from path_planner.ui.screens.screen_server import SCREENS
 from path_planner.ui.stores import checkpoint_left_behind
 
 
@@ -115,10 +118,11 @@ def serve(
     raises NotAPrivateAddress or AddressNotOurs.
     """
     install_private_logging()
-    second = PhoneListener()
+    second, screens = PhoneListener(), ScreenListener()
     if phones:
         second.listen(phones)
         PHONES.server = second
+        SCREENS.server = screens
     listener = listen(port)
     bound_port = listener.getsockname()[1]
     token = load_token(folder)
@@ -132,25 +136,34 @@ def serve(
     install_signal_handlers()
     opener = partial(open_browser, address, folder) if browser and has_screen() else None
     try:
-        uvicorn.Server(configuration(wrap_app(token, opener))).run([listener])
+        uvicorn.Server(configuration(wrap_app(token, opener, screens))).run([listener])
     finally:
         PHONES.server = None
         second.close()
 
 
-def wrap_app(token: str, opener: Callable[[], object] | None) -> HostOriginMiddleware:
-    """Wrap the app in its middleware; call `opener` to open a browser, which waits for it."""
+def wrap_app(
+    token: str, opener: Callable[[], object] | None, screens: ScreenListener | None = None
+) -> HostOriginMiddleware:
+    """Wrap the app in its middleware; call `opener` to open a browser, which waits for it.
+
+    `screens` serves the same app to paired screens.
+    """
 
     @asynccontextmanager
-    async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    async def lifespan(app: st.App) -> AsyncIterator[None]:
+        if screens:
+            screens.attach(app)
         if opener:
             # The browser starts while the modules are imported.
             threading.Thread(target=opener, daemon=True).start()
         yield
+        if screens:
+            screens.close()
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
     OFFERS.are_served = True
-    entry = EntryMiddleware(DownloadMiddleware(app, OFFERS), token)
+    entry = EntryMiddleware(DownloadMiddleware(OwnWindows(app), OFFERS), token)
     preload = PreloadMiddleware(entry, load_and_checkpoint)
     return HostOriginMiddleware(preload, streamlit_config.HOSTS, security_headers.headers())
 

@@ -20,6 +20,7 @@ import streamlit as st
 
 from path_planner.i18n import N_
 from path_planner.ui import state
+from path_planner.ui.screens.access import window_access
 from path_planner.ui.state import Destination, UiState
 
 VISIONS = "vision_builder"
@@ -74,6 +75,12 @@ PAGES = (
 )
 
 
+def pages_to_open() -> list[Page]:
+    """Return the pages that this window may open."""
+    access = window_access()
+    return [each for each in PAGES if access.allows(each.name)]
+
+
 def page(name: str) -> Page:
     """Return a page by its name."""
     return next(candidate for candidate in PAGES if candidate.name == name)
@@ -111,6 +118,8 @@ def show(**parts: str) -> None:
 
 def go_to_destination(remembered: UiState, destination: Destination) -> None:
     """Go to a destination; with these arguments no callback is cut off before it is stored."""
+    if not window_access().allows(destination.page):
+        return
     remembered.destination = destination
     if remembered.page:
         time.sleep(page(remembered.page).send_delay)

@@ -29,6 +29,7 @@ from path_planner.ui.components.two_versions import versions_in, versions_watch
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 from path_planner.ui.phones.phone_server import PHONES
+from path_planner.ui.screens.access import window_access
 
 
 def open_page(
@@ -82,6 +83,9 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 
 def show_two_versions(document: Document, name: str) -> None:
     """Show what two people changed at once on this page, also when another window does so later."""
+    if not window_access().is_owner:
+        # One of the two versions may have been private.
+        return
     with st.container(key="two-versions"):
         # The wall is for the whole circle to see.
         versions_in(document, _COLLECTIONS.get(name, ()), private=name != "wall")
@@ -140,6 +144,8 @@ _OF_PHONES = frozenset({"phones", "day_phones"})
 
 def _is_in_bar(other: Page, document: Document | None) -> bool:
     """Say whether a page is in the bar; to keep it short, that of a document has its pages."""
+    if not window_access().allows(other.name):
+        return False
     if other.name in _OF_PHONES and PHONES.server is None:
         return False
     if isinstance(document, Event):

@@ -57,6 +57,8 @@ class UiState:
     """The session state of one browser window."""
 
     window: str = field(default_factory=lambda: secrets.token_hex(4))
+    belongs_to: str = ""
+    """Whose window it is, as its first connection said (see `screens.access`)."""
     error_message: str = ""
     """Why the last action failed; empty if it did not."""
     notices_and_conflicts: list[ShownMessage] = field(default_factory=list)

@@ -2,12 +2,16 @@
 
 import os
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import streamlit as st
 
 from path_planner.storage.protocol import EventStore, SessionStore, Stores, VisionStore
 from path_planner.storage.store_registry import open_stores
 from path_planner.ui.erased import note_erased
+from path_planner.ui.screens.access import window_access
+from path_planner.ui.screens.roles import Screen
+from path_planner.ui.screens.shared_store import NoStore, SharedStore
 
 STORE_VARIABLE = "PATH_PLANNER_STORE"
 DEFAULT_FOLDER = "sessions"
@@ -30,12 +34,34 @@ def event_store() -> EventStore:
 
 def checkpoint_left_behind() -> None:
     """Write the files that a killed server left behind their journals."""
-    for store in all_stores():
+    for store in _own_stores():
         store.checkpoint_all()
 
 
 def all_stores() -> Stores:
-    """Return the stores of all types of document."""
+    """Return the stores of all types of document, as far as this window may open them."""
+    access = window_access()
+    if access.is_owner:
+        return _own_stores()
+    nothing = cast("Any", NoStore())
+    stores = Stores(nothing, nothing, nothing)
+    return _with_document_of(access.screen, stores) if access.screen else stores
+
+
+_shared: dict[str, Any] = {}
+
+
+def _with_document_of(screen: Screen, stores: Stores) -> Stores:
+    own = _own_stores()
+    is_session = screen.document_type == "session"
+    # The same object each time: what was made from a store is found again by it.
+    if screen.id not in _shared:
+        _shared[screen.id] = SharedStore[Any](own.sessions if is_session else own.events, screen)
+    shared = _shared[screen.id]
+    return stores._replace(**{"sessions" if is_session else "events": shared})
+
+
+def _own_stores() -> Stores:
     return _opened(os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER)
 
 

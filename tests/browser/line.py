@@ -11,14 +11,16 @@ CHUNK = 65_536
 class Line:
     """Carries every connection to the app for as long as it is whole."""
 
-    def __init__(self, port: int) -> None:
-        self._to = port
+    def __init__(self, port: int, host: str = "127.0.0.1") -> None:
+        self._to = (host, port)
         self._whole = True
         self._open: set[socket.socket] = set()
         self._lock = Lock()
         self._door = socket.create_server(("127.0.0.1", 0))
         self.carried = 0
         """Bytes in both directions."""
+        self.rename: tuple[bytes, bytes] = (b"", b"")
+        """A name for the app that the browser uses, and the one that the app knows."""
         Thread(target=self._listen, daemon=True).start()
 
     @property
@@ -52,7 +54,7 @@ class Line:
 
     def _connect(self, near: socket.socket) -> None:
         try:
-            far = socket.create_connection(("127.0.0.1", self._to), timeout=30)
+            far = socket.create_connection(self._to, timeout=30)
         except OSError:
             _hang_up(near)
             return
@@ -65,12 +67,18 @@ class Line:
             _hang_up(near)
             _hang_up(far)
             return
-        Thread(target=self._carry, args=(near, far), daemon=True).start()
+        Thread(target=self._carry, args=(near, far, self.rename), daemon=True).start()
         self._carry(far, near)
 
-    def _carry(self, source: socket.socket, target: socket.socket) -> None:
+    def _carry(
+        self,
+        source: socket.socket,
+        target: socket.socket,
+        rename: tuple[bytes, bytes] = (b"", b""),
+    ) -> None:
         with suppress(OSError):
             while said := source.recv(CHUNK):
+                said = said.replace(*rename) if rename[0] else said
                 with self._lock:
                     self.carried += len(said)
                 target.sendall(said)
@@ -87,9 +95,9 @@ def _hang_up(end: socket.socket) -> None:
 
 
 @contextmanager
-def line_to(port: int) -> Iterator[Line]:
+def line_to(port: int, host: str = "127.0.0.1") -> Iterator[Line]:
     """Lay a line to the app at this port."""
-    line = Line(port)
+    line = Line(port, host)
     try:
         yield line
     finally:

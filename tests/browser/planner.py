@@ -50,9 +50,10 @@ class Planner:
 
 
 @contextmanager
-def planner(store: Path, *, port: int = 0) -> Iterator[Planner]:
+def planner(store: Path, *, port: int = 0, phones: str = "") -> Iterator[Planner]:
     """Run `path-planner run` on this store until the block ends."""
     command = [sys.executable, "-m", "path_planner", "run", "--no-browser"]
+    command += ["--phones", phones] if phones else []
     log = store.parent / f"{store.name}.log"
     with log.open("a") as errors:
         process = subprocess.Popen(

@@ -67,7 +67,7 @@ class PhoneListener:
         with self._lock:
             if self._bound and self._bound[0] == str(chosen):
                 return
-            bound = _bound(chosen, port)
+            bound = bind(chosen, port)
             self.close()
             self._bound = (str(chosen), bound.getsockname()[1])
             app = phone_app(lambda: self.room, str(chosen))
@@ -124,7 +124,7 @@ def _configuration(app: object) -> uvicorn.Config:
     )
 
 
-def _bound(address: IPv4Address, port: int) -> socket.socket:
+def bind(address: IPv4Address, port: int) -> socket.socket:
     """Bind this port, or the next that is free; raise AddressNotOurs."""
     for candidate in range(port, port + _TRIES) if port else (0,):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)

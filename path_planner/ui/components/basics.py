@@ -13,6 +13,7 @@ from path_planner.processes.prompts import pathfinder_name
 from path_planner.storage.protocol import SessionSummary
 from path_planner.ui import state
 from path_planner.ui.navigation import go_to_destination, link_to
+from path_planner.ui.screens.access import window_access
 from path_planner.ui.state import Destination
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
@@ -59,8 +60,11 @@ def hidden(text: str) -> None:
 def link(name: str, label: str, icon: str | None = None, *, key: str = "", **parts: str) -> None:
     """Show a link to a page; `label` may contain people's words.
 
-    Links of one page that could have the same label each need a `key`.
+    Links of one page that could have the same label each need a `key`. A paired screen has no link
+    to a page that it may not open.
     """
+    if not window_access().allows(name):
+        return
     st.button(
         escape_markdown(label),
         key=f"to {name} {key or label}",

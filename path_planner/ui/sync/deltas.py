@@ -116,7 +116,8 @@ class ViewCache(Generic[V]):
 
     def of(self, store: Any, document: Any, *part: str) -> V:
         """Return the view of a document, or of a part, in the current language, up to date."""
-        name = (document.id, i18n.language(), *part)
+        # A paired screen has a store of its own, in which the same document has less in it.
+        name = (document.id, i18n.language(), f"{id(store)}", *part)
         with self._lock:
             view = self._views.get(name)
             if view is None or view.store is not store:

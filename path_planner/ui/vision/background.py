@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
 from contextvars import copy_context
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
@@ -9,6 +10,7 @@ from time import monotonic
 from typing import Generic, ParamSpec, TypeVar
 
 from path_planner.i18n import _, ngettext
+from path_planner.ui.screens.access import as_owner, window_access
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,9 +29,10 @@ class BackgroundWorker:
         self._at_work = False
 
     def submit(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Run `make` in the background, in the language of the caller; return its future."""
+        """Run `make` in the background, in the caller's language and with its access."""
         future: Future[T] = Future()
-        context = copy_context()
+        with as_owner() if window_access().is_owner else nullcontext():
+            context = copy_context()
 
         def work() -> None:
             if not future.set_running_or_notify_cancel():

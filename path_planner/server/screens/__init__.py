@@ -1,0 +1,1 @@
+"""The server for second screens: the pages of one document, for devices that were paired."""
