@@ -138,7 +138,7 @@ def serve(
     try:
         uvicorn.Server(configuration(wrap_app(token, opener, screens))).run([listener])
     finally:
-        PHONES.server = None
+        PHONES.server = SCREENS.server = None
         second.close()
 
 
