@@ -1,10 +1,9 @@
 """A World Café in a browser: two windows, by mouse, keyboard and finger; its end seen and heard."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from path_planner.analysis.cafe import current_round, ink_of_cloth, lines_of_cloth
 from path_planner.domain.event.contribution import Part
@@ -14,13 +13,11 @@ from path_planner.services.clock import start_timer
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw as draw_stroke
 from path_planner.services.event.contributions import contribute
-from path_planner.services.event.harvest import add_group
 from path_planner.storage.store_registry import open_event_store
 from tests.browser.axe import findings
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, Touch
 from tests.browser.planner import Planner
-from tests.browser.theming import Finger
 from tests.browser.wall import draw, stands, take, until
 from tests.services.event.cafes import a_cafe
 
@@ -200,57 +197,3 @@ def test_the_harvest_is_grouped_and_shown(day: Day, window: Window) -> None:
         assert findings(each) == []
     witness.nothing_amiss()
     screen_witness.nothing_amiss()
-
-
-def test_lines_of_the_harvest_are_dragged_into_a_group(day: Day, window: Window) -> None:
-    first, second = (
-        contribute(day.now, Part.HARVEST, words).changes[0].id for words in (HOSTILE, "Buses")
-    )
-    group = add_group(day.now, "Getting about").changes[0].id
-    page, witness = window(1366, 768, has_touch=True)
-    day.show(page, "harvest")
-    box = page.locator(f".st-key-harvest-{group}")
-    air = page.locator(".hv-air")
-
-    def grip(line: str) -> Locator:
-        return page.locator(f".st-key-grouped-{line} .hv-grip")
-
-    def middle(what: Locator) -> tuple[float, float]:
-        # The page may draw a line anew at any moment.
-        seen: list[FloatRect] = []
-
-        def is_drawn() -> bool:
-            seen.extend(filter(None, [what.bounding_box()]))
-            return bool(seen)
-
-        until(page, is_drawn, "it is drawn")
-        return seen[-1]["x"] + seen[-1]["width"] / 2, seen[-1]["y"] + seen[-1]["height"] / 2
-
-    def hold_over(move: Callable[[tuple[float, float]], None]) -> None:
-        # What comes above the box may move it while the hand is on its way.
-        def is_over() -> bool:
-            move(middle(box))
-            return "hv-over" in (box.get_attribute("class") or "")
-
-        until(page, is_over, "the group would take the line")
-
-    expect(page.locator(SETTLED)).to_have_count(0)
-    grip(first).hover()
-    page.mouse.down()
-    begin = middle(grip(first))
-    page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
-    expect(air).to_be_visible()
-    hold_over(lambda place: page.mouse.move(*place, steps=6))
-    page.mouse.up()
-    until(page, lambda: day.event.voices[first].group == group, "a line dragged by mouse is in")
-    expect(box.locator(f".st-key-grouped-{first} .hv-grip")).to_be_visible()
-    expect(page.locator(SETTLED)).to_have_count(0)
-    finger, begin = Finger(page), middle(grip(second))
-    finger.down(begin)
-    expect(air).to_be_visible()
-    hold_over(lambda place: finger.move(begin, place))
-    finger.up()
-    until(page, lambda: day.event.voices[second].group == group, "so is one by a finger")
-    assert page.evaluate("window.taken") is None
-    assert findings(page) == []
-    witness.nothing_amiss()
