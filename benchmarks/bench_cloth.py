@@ -15,8 +15,7 @@ from path_planner.domain.base import put
 from path_planner.domain.event.about import AboutEvent
 from path_planner.domain.event.cafe import CafeTable, Round
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.sample.seeded_random import Chance
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw, take_back_strokes
@@ -27,7 +26,7 @@ from path_planner.storage.protocol import EventStore
 from path_planner.storage.store_registry import open_event_store
 from path_planner.ui.event.cafe.cloth import payload
 from path_planner.ui.sync.acks import Acks
-from path_planner.ui.wall.client_message import WallMessage
+from path_planner.ui.wall.presenter import WallMessage
 
 FEW, MANY = 30, 3_000
 _POINTS = 150

@@ -5,7 +5,7 @@ Time is processor time; what different machines say of it cannot be compared.
 
 from time import process_time
 
-from path_planner.seating.bound import least_repeats
+from path_planner.seating.cost import least_repeats
 from path_planner.seating.planning import plan_seating
 from path_planner.seating.room import Room, room_of
 from tests.seating.rooms import needy, shuffled_repeats

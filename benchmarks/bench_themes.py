@@ -19,9 +19,8 @@ from benchmarks.suggestions_measured import (
 )
 from benchmarks.themed_voices import Themed, first, held_out
 from benchmarks.yardsticks import ByLetters, largest_are_right, nearest_by_chance, three_by_chance
-from path_planner.similarity.belonging import offers_for
 from path_planner.similarity.classifier import Gathered, Themes
-from path_planner.similarity.clusters import find_seeds
+from path_planner.similarity.clusters import find_seeds, offers_for
 from path_planner.similarity.corpus import Corpus
 
 DEALS = 2

@@ -21,8 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from benchmarks.bench_start import _free_port, _running, _wait_for
 from path_planner.domain.base import put
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.formats.fabric import write_drawing
 from path_planner.services.context import SessionContext
 from path_planner.services.session.documents import begin
@@ -66,7 +65,7 @@ class Cost(NamedTuple):
 def run() -> list[str]:
     """Draw the same strokes on the wall and on the bare pad; return lines to print."""
     random = Random(3)  # noqa: S311 - strokes, no secrets
-    strokes = [_stroke(random) for _ in range(MARKS)]
+    strokes = [wavy(random) for _ in range(MARKS)]
     with chromium() as browser:
         wall, frames, alone = _wall(browser, strokes)
         pad = _pad(browser, strokes)
@@ -83,7 +82,7 @@ def run() -> list[str]:
     ]
 
 
-def _stroke(random: Random) -> tuple[float, ...]:
+def wavy(random: Random) -> tuple[float, ...]:
     """Return a wavy line somewhere, in parts of the whole sheet."""
     across, down = random.uniform(0.05, 0.92), random.uniform(0.05, 0.9)
     turn = random.uniform(0, math.tau)
@@ -96,7 +95,8 @@ def _stroke(random: Random) -> tuple[float, ...]:
     return tuple(points)
 
 
-def _scaled(stroke: tuple[float, ...], width: float, height: float) -> tuple[float, ...]:
+def scaled(stroke: tuple[float, ...], width: float, height: float) -> tuple[float, ...]:
+    """Return a stroke of `wavy` in the units of a sheet of this size."""
     return tuple(
         round(value * (height if number % 2 else width), 1) for number, value in enumerate(stroke)
     )
@@ -109,7 +109,7 @@ def _wall(browser: Browser, strokes: list[tuple[float, ...]]) -> tuple[Cost, flo
         session, empty = begin(store, "Ada Quill"), begin(store, "Bo Larkspur")
         after = session
         for number, one in enumerate(strokes):
-            points = _scaled(one, WIDTH, HEIGHT)
+            points = scaled(one, WIDTH, HEIGHT)
             mark = Stroke(id=f"m{number}", stage="dream", points=points, order=number, pen=Pen())
             after = put(after, "marks", mark)
         SessionContext(store, session).keep(after)
@@ -138,7 +138,7 @@ def _written(folder: Path) -> float:
 
 def _pad(browser: Browser, strokes: list[tuple[float, ...]]) -> Cost:
     with TemporaryDirectory() as place:
-        drawing = write_drawing((Pen(width=6), _scaled(one, *PAD)) for one in strokes)
+        drawing = write_drawing((Pen(width=6), scaled(one, *PAD)) for one in strokes)
         Path(place, "first.json").write_text(json.dumps(drawing))
         kept = Path(place, "drawing.json")
         port = _free_port()

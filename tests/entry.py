@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from playwright.sync_api import StorageState
+from playwright.sync_api import StorageState, StorageStateCookie
 
 from path_planner.cli import run
 from path_planner.server import entry
@@ -37,7 +37,7 @@ COOKIE = f"{entry.COOKIE}={TOKEN}"
 
 def let_in() -> StorageState:
     """Return what a browser that was let in before has kept, for any of these servers."""
-    cookies = [
+    cookies: list[StorageStateCookie] = [
         {
             "name": entry.COOKIE, "value": TOKEN, "domain": host, "path": "/", "expires": -1,
             "httpOnly": True, "secure": False, "sameSite": "Strict",

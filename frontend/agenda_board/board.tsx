@@ -25,7 +25,8 @@ export function Board() {
       </p>
       <Dragging>
         <Tray place={WAITING} />
-        <div className="ag-grid" style={{ "--rooms": Math.max(1, rooms.length) } as React.CSSProperties}>
+        {/* With many rooms it is moved sideways, by the keyboard too. */}
+        <div className="ag-grid" role="group" aria-label={store.t("agenda.grid")} tabIndex={0} style={{ "--rooms": Math.max(1, rooms.length) } as React.CSSProperties}>
           <div className="ag-row ag-heads">
             <span className="ag-time" />
             {rooms.map(({ id, name, facts }) => (

@@ -1,5 +1,12 @@
 // The elements of a field for one line after another.
 
+/** A line that is shown as a card already, with whose it is, and marked until it is kept. */
+export interface Waiting {
+  text: string;
+  whose: string;
+  mark: string;
+}
+
 export interface Refused {
   text: string;
   label: string;
@@ -25,7 +32,7 @@ export interface Elements {
   /** A question about what stands in the field, with its answers. */
   ask(question: string, answers: readonly Answer[]): void;
   /** Shows the waiting lines, and the refused ones. */
-  list(waiting: readonly string[], refused: readonly Refused[]): void;
+  list(waiting: readonly Waiting[], refused: readonly Refused[]): void;
 }
 
 export function build(parent: HTMLElement, name: string): Elements {
@@ -60,7 +67,7 @@ export function build(parent: HTMLElement, name: string): Elements {
   const list: Elements["list"] = (waiting, refused) => {
     lines.hidden = waiting.length + refused.length === 0;
     lines.replaceChildren(
-      ...waiting.map((text) => item(page, text)),
+      ...waiting.map((line) => card(page, line)),
       ...refused.map((line) => withButton(page, line)),
     );
   };
@@ -92,6 +99,19 @@ function item(page: Document, text: string): HTMLElement {
   const line = page.createElement("li");
   line.textContent = text;
   line.dir = "auto";
+  return line;
+}
+
+function card(page: Document, { text, whose, mark }: Waiting): HTMLElement {
+  const line = make(page, "li", "next-line-card");
+  const words = make(page, "span", "next-line-words");
+  const speaker = make(page, "strong", "next-line-speaker");
+  const state = make(page, "span", "next-line-mark");
+  words.textContent = text;
+  speaker.textContent = whose;
+  state.textContent = mark;
+  for (const part of [words, speaker]) part.dir = "auto";
+  line.append(words, " ", ...(whose ? [speaker, " "] : []), state);
   return line;
 }
 

@@ -217,7 +217,11 @@ export class LineInput implements MountedBoard<Component> {
     if (note.textContent !== sentence) note.textContent = sentence;
     this.#ask();
     list(
-      waiting.map(({ text, person }) => person ?? text),
+      waiting.map((line) => ({
+        text: line.person ?? line.text,
+        whose: data.people?.chips && line.chosen ? (this.#choices?.nameOf(line.chosen.by ?? "") ?? "") : "",
+        mark: data.waiting,
+      })),
       this.#refused.map(({ text }, index) => ({ text, label: data.back, onPutBack: () => this.#putBack(index) })),
     );
   }

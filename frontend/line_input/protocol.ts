@@ -34,6 +34,8 @@ export interface FieldData extends Acks {
   placeholder: string;
   /** The most characters of a line. */
   most: number;
+  /** The mark of a line that is not kept yet. */
+  waiting: string;
   /** The sentence while a line waits for long. */
   unsaved: string;
   /** The label of the button that puts a refused line back into the field. */

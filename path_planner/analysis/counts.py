@@ -4,8 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from path_planner.analysis.queries import file_of, is_publishable, sources_with_voices
-from path_planner.analysis.reidentification import is_reidentifiable
+from path_planner.analysis.queries import (
+    file_of,
+    is_publishable,
+    is_reidentifiable,
+    sources_with_voices,
+)
 from path_planner.domain.vision.sources import SharedVoice, Source, SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext

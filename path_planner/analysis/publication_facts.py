@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from path_planner.analysis.queries import all_voices, sources_with_voices
 from path_planner.analysis.quotes import may_be_quoted
-from path_planner.domain.vision.publishing import Licence
+from path_planner.domain.vision.plan import Licence
 from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.vision.vision import Vision
 

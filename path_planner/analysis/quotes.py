@@ -10,15 +10,15 @@ from path_planner.analysis.queries import (
     by_stakeholder_group,
     file_of,
     is_publishable,
+    is_reidentifiable,
 )
-from path_planner.analysis.reidentification import is_reidentifiable
 from path_planner.analysis.tf_idf import Centre, Rarity, rarity, words_of
 from path_planner.domain.people import ROLE_WORDS, Role
-from path_planner.domain.vision.empty_answers import is_empty_answer
 from path_planner.domain.vision.sources import (
     MAY_BE_QUOTED,
     SharedVoice,
     StakeholderGroup,
+    is_empty_answer,
     stakeholder_group_of,
 )
 from path_planner.domain.vision.vision import Vision

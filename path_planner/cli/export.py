@@ -132,9 +132,8 @@ def export(
 @option("--low-ink", is_flag=True, help=N_("save ink: no filled areas"))
 def blank(*, to: str, stages: str, paper: str | None, tiled: str | None, low_ink: bool) -> None:
     """Write the blank PATH and print the name of its file."""
-    from path_planner.exports.base import Options
-    from path_planner.exports.paper import Paper
-    from path_planner.exports.session.blank import render_blank
+    from path_planner.exports.base import Options, Paper
+    from path_planner.exports.session.poster import render_blank
 
     out = Path(to)
     check_output(out, source=out, of_vision=False)
@@ -154,8 +153,7 @@ def _export_plan(
     low_ink: bool,
     audience: str,
 ) -> None:
-    from path_planner.exports.base import Choice, Options
-    from path_planner.exports.paper import Paper
+    from path_planner.exports.base import Choice, Options, Paper
     from path_planner.exports.registry import SESSION_EXPORTS
     from path_planner.exports.session.poster import (
         scene_for,
@@ -214,8 +212,7 @@ def _export_vision(
     paper: str | None,
     anyway: bool,
 ) -> None:
-    from path_planner.exports.base import VisionOptions
-    from path_planner.exports.paper import Paper
+    from path_planner.exports.base import Paper, VisionOptions
 
     export = _vision_export(form, out)
     context = open_vision(named, store)
@@ -249,8 +246,7 @@ def _export_event(
 ) -> None:
     from path_planner.analysis.event_lines import Readers
     from path_planner.errors import FormNotSaid, MisleadingEnding
-    from path_planner.exports.base import EventOptions
-    from path_planner.exports.paper import Paper
+    from path_planner.exports.base import EventOptions, Paper
     from path_planner.exports.registry import EVENT_EXPORTS
 
     if not form:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @option("--event", is_flag=True, help=N_("for the file of a day together instead of a PATH file"))
 def schema(*, vision: bool, event: bool) -> None:
     """Print the JSON schema."""
+    from path_planner.storage.document_type import schema as json_schema
     from path_planner.storage.event_type import EVENTS
-    from path_planner.storage.schema import schema as json_schema
     from path_planner.storage.session_type import SESSIONS
     from path_planner.storage.vision_type import VISIONS
 

@@ -56,7 +56,7 @@ def new(file: str, title: str | None, zipped: str | None, community: str, langua
 
 
 def _given_away(file: Path) -> "Vision":
-    from path_planner.services.vision.open_dataset_import import MOST_PACKED, read_open_data_package
+    from path_planner.services.vision.documents import MOST_PACKED, read_open_data_package
 
     with file.open("rb") as opened:
         brought = read_open_data_package(opened.read(MOST_PACKED + 1))

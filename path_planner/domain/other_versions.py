@@ -8,9 +8,8 @@ from pydantic import AwareDatetime, JsonValue, StringConstraints, TypeAdapter, V
 
 from path_planner.domain.base import D, Document, Line, Record, RecordId, with_fields
 from path_planner.domain.diff import Change, apply, record_of
-from path_planner.domain.marks import Sketch
+from path_planner.domain.marks import Card, Label, Photo, Shape, Sketch, Stamp
 from path_planner.domain.revoking import PERMISSIONS, is_narrower
-from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
 
 COLLECTION = "other_versions"
 """The collection of every document that holds them."""

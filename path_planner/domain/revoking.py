@@ -3,11 +3,10 @@
 from functools import cache
 
 from path_planner.domain.base import D, Document, V, Value
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Card, Label, Shape, Stamp, Stroke
 from path_planner.domain.people import PhotoConsent
 from path_planner.domain.vision.theme import ThemeAssignment
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card, Label, Shape, Stamp
 
 PERMISSIONS = ("keep", "share", "photos", "drawings", "printed", "agreed", "said_yes")
 """The fields, of records of any type, that say what is allowed."""

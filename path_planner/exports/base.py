@@ -1,11 +1,13 @@
-"""Exports: their kinds, the options that people can choose, and file names."""
+"""Exports: their kinds, what can be chosen, papers, file names, and zips that never differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from io import BytesIO
 from typing import Generic, NamedTuple, TypeVar
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from path_planner.analysis.event_lines import Readers
 from path_planner.analysis.publication_facts import Marks
@@ -14,8 +16,46 @@ from path_planner.analysis.quotes import quote_of
 from path_planner.domain.event.event import Event
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.paper import Paper
 from path_planner.scene.model import Audience
+
+# The earliest date that a zip can have.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_PLAIN_FILE = 0o100644 << 16
+
+
+class Paper(StrEnum):
+    """A size of paper; the wall is a piece of a paper roll."""
+
+    A4 = "A4"
+    A3 = "A3"
+    A2 = "A2"
+    A1 = "A1"
+    A0 = "A0"
+    WALL = "wall"
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Return width and height in millimetres, in landscape."""
+        return _SIZES[self]
+
+    @property
+    def aspect(self) -> float:
+        """Return the ratio of width to height."""
+        width, height = self.size
+        return width / height
+
+
+_SIZES = {
+    Paper.A4: (297.0, 210.0),
+    Paper.A3: (420.0, 297.0),
+    Paper.A2: (594.0, 420.0),
+    Paper.A1: (841.0, 594.0),
+    Paper.A0: (1189.0, 841.0),
+    Paper.WALL: (1829.0, 914.0),
+}
+SHEETS = (Paper.A4, Paper.A3)
+"""Paper sizes of ordinary printers, from which a poster can be tiled."""
 
 
 class Choice(StrEnum):
@@ -145,3 +185,16 @@ def vision_file_name(vision: Vision, export: VisionExport, content: bytes) -> st
     day = vision.updated.date().isoformat()
     mark = sha256(content).hexdigest()[:12]
     return f"{day}_{vision.id}_{export.key}_{mark}{export.suffix}"
+
+
+def zip_bytes(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip of files in the given order; the same files give the same bytes."""
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, content in files:
+            member = ZipInfo(name, _NO_TIME)
+            member.create_system = _UNIX
+            member.external_attr = _PLAIN_FILE
+            member.compress_type = ZIP_DEFLATED
+            archive.writestr(member, content)
+    return written.getvalue()

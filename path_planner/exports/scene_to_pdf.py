@@ -10,8 +10,7 @@ from path_planner.pdf.canvas import Box as Place
 from path_planner.pdf.canvas import Drawing as Placed
 from path_planner.pdf.document import Document
 from path_planner.pdf.path_operators import Outline as Path
-from path_planner.pdf.path_operators import Paint
-from path_planner.pdf.stroke_operators import Pen, Stroke
+from path_planner.pdf.path_operators import Paint, Pen, Stroke
 from path_planner.pdf.structure import Node as Element
 from path_planner.scene import hand_drawn
 from path_planner.scene.model import Drawing, Kind, Node, Photograph, Role, Scene, Shape, Text

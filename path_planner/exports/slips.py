@@ -21,7 +21,8 @@ _CUT = "#8a8a8a"
 
 def render_slips(slips: Sequence[str], title: str, language: str, made: datetime) -> bytes:
     """Return the slips as a tagged PDF on A4, 24 on a page."""
-    document = Document(Metadata(f"{_('Slips')} · {title}", document_language(language), made))
+    name = _("Slips")
+    document = Document(Metadata(f"{name} · {title}", document_language(language), made))
     for scene in _pages(slips, title, document_language(language)):
         document.page(scene.width, scene.height)
         PdfSceneRenderer(document, scene, 1.0).whole()

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from pydantic import ValidationError
 
-from path_planner.domain.pen import MOST_POINTS, Pen
+from path_planner.domain.marks import MOST_POINTS, Pen
 
 INK = "#1E2430"
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)

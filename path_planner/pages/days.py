@@ -4,9 +4,9 @@ import streamlit as st
 
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.components.document_list import trash_list
 from path_planner.ui.components.import_files import import_events
 from path_planner.ui.components.sample_button import sample_event_button
-from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.event.event_list import begin_event_form, event_list, title_of
 from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page

@@ -5,9 +5,14 @@ import streamlit as st
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading
 from path_planner.ui.page_frame import open_page
-from path_planner.ui.poster.downloads import blank_forms, downloads
-from path_planner.ui.poster.import_drawing import import_drawing_form
-from path_planner.ui.poster.options import off_paper_notice, poster_choices, poster_preview
+from path_planner.ui.poster.downloads import (
+    blank_forms,
+    downloads,
+    import_drawing_form,
+    off_paper_notice,
+    poster_choices,
+    poster_preview,
+)
 from path_planner.ui.poster.timelapse import replay
 
 context = open_page("poster")

@@ -7,11 +7,9 @@ from path_planner.processes.prompts import plans_alone
 from path_planner.ui.components.basics import heading, next_link, paragraph
 from path_planner.ui.history.view import history_link, history_part, shows_history
 from path_planner.ui.page_frame import open_page
-from path_planner.ui.prepare.agreement import agreement_list
-from path_planner.ui.prepare.consent import consent_form, deletion_day
-from path_planner.ui.prepare.details import session_details
+from path_planner.ui.prepare.consent import agreement_list, consent_form, deletion_day
+from path_planner.ui.prepare.details import prep_sheet, session_details
 from path_planner.ui.prepare.people import people_list
-from path_planner.ui.prepare.prep_sheet import prep_sheet
 
 context = open_page("prepare", titled=False)
 deletion_day(context)

@@ -6,17 +6,15 @@ import streamlit as st
 
 from path_planner.i18n import _
 from path_planner.processes.prompts import is_for_one_person
-from path_planner.ui.components.basics import heading
+from path_planner.ui.components.basics import heading, title_of
+from path_planner.ui.components.document_list import trash_list
 from path_planner.ui.components.import_files import import_sessions
 from path_planner.ui.components.sample_button import sample_button
-from path_planner.ui.components.titles import title_of
-from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.sessions.backup import backup_section
 from path_planner.ui.sessions.due import due_list
-from path_planner.ui.sessions.other_documents import other_documents
-from path_planner.ui.sessions.session_list import session_list
+from path_planner.ui.sessions.session_list import other_documents, session_list
 from path_planner.ui.sessions.welcome import credits_line, new_session_form, welcome_lines
 from path_planner.ui.stores import session_store
 

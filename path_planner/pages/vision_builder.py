@@ -5,15 +5,14 @@ import streamlit as st
 from path_planner.i18n import _
 from path_planner.ui import state
 from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.components.document_list import trash_list
 from path_planner.ui.components.import_files import import_visions
 from path_planner.ui.components.sample_button import sample_vision_button
-from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.stores import vision_store
-from path_planner.ui.vision.frame import HERE, open_vision
 from path_planner.ui.vision.publish.documents import forget_outdated
-from path_planner.ui.vision.steps import current_step, six_steps
+from path_planner.ui.vision.steps import HERE, current_step, open_vision, six_steps
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 
 if state.session_id():

@@ -7,8 +7,8 @@ from path_planner.pdf.canvas import Box
 from path_planner.pdf.path_operators import Outline, Paint, polygon, rectangle
 from path_planner.pdf.report import Report
 from path_planner.typography.fonts import DOCUMENT
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import line_metrics, text_width
 
 _POINTS = 10.0
 _SIZE = _POINTS * 25.4 / 72

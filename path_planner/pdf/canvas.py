@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 from path_planner.pdf.content_stream import POINTS, ContentStream, alpha, colour, number
 from path_planner.pdf.fpdf_backend import FpdfBackend
-from path_planner.pdf.path_operators import Outline, Paint, outline_operators, path_operators
-from path_planner.pdf.stroke_operators import Stroke, ink_operators
+from path_planner.pdf.path_operators import (
+    Outline,
+    Paint,
+    Stroke,
+    ink_operators,
+    outline_operators,
+    path_operators,
+)
 from path_planner.pdf.text import line_operators
 from path_planner.typography.fonts import Style
+from path_planner.typography.glyphs import text_width
 from path_planner.typography.line_breaking import Line
-from path_planner.typography.metrics import text_width
 
 if TYPE_CHECKING:
     from path_planner.pdf.structure import Node

@@ -7,8 +7,8 @@ from path_planner.pdf.canvas import Box
 from path_planner.pdf.flow import FlowDocument
 from path_planner.pdf.structure import Anchor
 from path_planner.typography.fonts import DOCUMENT, Style
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import wrap
-from path_planner.typography.metrics import line_metrics, text_width
 
 _GAP = 0.55
 """The gap between two references, in ems."""

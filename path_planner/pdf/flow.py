@@ -11,8 +11,8 @@ from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.path_operators import Paint, polygon, rounded
 from path_planner.pdf.structure import Node
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import line_metrics, text_width
 
 A4 = (210.0, 297.0)
 _POINT = 25.4 / 72

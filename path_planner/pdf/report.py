@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import ClassVar
 
 from path_planner.i18n import _
 from path_planner.pdf.canvas import Box
+from path_planner.pdf.document import Document
 from path_planner.pdf.flow import A4, FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
-from path_planner.pdf.path_operators import Paint, rectangle
+from path_planner.pdf.path_operators import Outline, Paint, Stroke, rectangle
 from path_planner.pdf.structure import Anchor
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
-from path_planner.typography.line_breaking import wrap
-from path_planner.typography.metrics import line_metrics, text_width
+from path_planner.typography.glyphs import line_metrics, text_width
+from path_planner.typography.line_breaking import Line, wrap
 
 _HEAD_POINTS = 9.0
 _GAP = 7.0
@@ -22,6 +25,8 @@ _BAR = 0.9
 _INSET = 5.0
 _MARK = 22.0
 """The length of the line below a chapter's title, in millimetres."""
+
+_NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +184,51 @@ class Report(FlowDocument):
         self.document.text_line(
             x, base, shown, style=DOCUMENT, size=size, ink=self.page_style.quiet
         )
+
+
+class _Blank(Document):
+    """A document that draws nothing: most of the time of drawing is the shaping of text."""
+
+    def text_line(
+        self,
+        x: float,
+        y: float,
+        line: Line | str,
+        *,
+        style: Style,
+        size: float,
+        ink: str = "",
+        from_right: bool | None = None,
+        turn: float = 0.0,
+        opacity: float = 1.0,
+    ) -> None:
+        """Leave out words."""
+
+    def shape(self, *outlines: Outline, paint: Paint, coarse: bool = False) -> None:
+        """Leave out shapes."""
+
+    def ink(self, strokes: Iterable[Stroke]) -> None:
+        """Leave out freehand strokes."""
+
+    def picture(self, data: bytes, box: Box, turn: float = 0.0, opacity: float = 1.0) -> None:
+        """Leave out pictures."""
+
+
+class DryRun(Report):
+    """A report that is laid out but not drawn; positions are the same as in a drawn one."""
+
+    document_type: ClassVar[type[Document]] = _Blank
+
+    def __init__(self, language: str, *, page_style: PageStyle) -> None:
+        """Begin on an empty page; columns follow the side that the language reads from."""
+        super().__init__(Metadata("", language, _NO_TIME), page_style=page_style)
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.document.pages)
+
+    @property
+    def filled(self) -> float:
+        """The part of the last page's height that is used, from 0 to 1."""
+        return (self.y - self.top) / (self.bottom - self.top)

@@ -9,8 +9,8 @@ from path_planner.pdf.flow import FlowDocument
 from path_planner.pdf.path_operators import Paint, rectangle
 from path_planner.pdf.structure import Node
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import LineMetrics, line_metrics
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import LineMetrics, line_metrics
 
 _PAD = 0.4
 _COLUMN = 6.5

@@ -8,8 +8,8 @@ from path_planner.pdf.canvas import Box
 from path_planner.pdf.path_operators import Paint, polygon
 from path_planner.pdf.report import Entry, Report
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import line_metrics, text_width
 
 _NUMBERS = 16.0
 _INDENT = 7.0

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from path_planner.domain.pen import Colour
+from path_planner.domain.marks import Colour
 from path_planner.i18n import N_
 
 

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from itertools import count, pairwise
 from math import cos, hypot, pi, sin
 
-from path_planner.domain.marks import Mark, Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Mark, Pen, Sketch, Stroke
 from path_planner.sample.fixtures import Drawing
 from path_planner.sample.pictures import PICTURES, Line, Point
 from path_planner.sample.seeded_random import Chance

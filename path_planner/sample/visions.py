@@ -20,8 +20,7 @@ from path_planner.i18n import _
 from path_planner.sample.fixtures import RecordFixture, VisionStory, names, vision_story
 from path_planner.sample.seeded_random import Chance
 from path_planner.sample.sessions import FIRST_DAY
-from path_planner.sample.vision_plan import by_id, plan
-from path_planner.sample.vision_voices import record_voices, session_voices
+from path_planner.sample.vision_content import by_id, plan, record_voices, session_voices
 from path_planner.services.vision.anonymised_copy import SourceDetails, anonymised_copy
 from path_planner.services.vision.imports.conversation import (
     AboutRecord,

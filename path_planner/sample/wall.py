@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Head, Label, Shape, ShapeKind, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Head, Label, Shape, ShapeKind, Stamp
 from path_planner.processes.prompts import process_of
 from path_planner.sample.fixtures import Inked, Lettered, Place, Pointing, Stamped, Wall
 from path_planner.sample.pictures import BLUE, PICTURES, Line
@@ -18,7 +17,7 @@ from path_planner.scene.wall.marks import Loose
 from path_planner.services.session.wall.cards import settled
 from path_planner.stamps import find
 from path_planner.typography.fonts import LETTERING
-from path_planner.typography.metrics import text_width
+from path_planner.typography.glyphs import text_width
 
 _SPAN = 700.0
 """The length of a line on the wall, by which its jitter is scaled."""

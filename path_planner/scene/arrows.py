@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import atan2, radians
 
-from path_planner.domain.wall_items import Dash, Shape
+from path_planner.domain.marks import Dash, Shape
 from path_planner.scene import hand_drawn
 from path_planner.scene.curves import Curve, at, distance, joined, pieces, through, towards
 from path_planner.scene.foreign_fields import arrowhead_of

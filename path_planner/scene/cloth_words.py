@@ -21,8 +21,7 @@ from path_planner.analysis.event_lines import Readers, may_read, speaker_name
 from path_planner.domain.base import next_order
 from path_planner.domain.event.contribution import Contribution
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Card
+from path_planner.domain.marks import Card, Stroke
 from path_planner.i18n import _, is_rtl, language
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import INK, QUIET

@@ -1,16 +1,18 @@
-"""The look of a mark that only Excalidraw knows: fields that a mark keeps in `foreign`.
+"""The look of a mark that only Excalidraw knows: CSS colours, and fields kept in `foreign`.
 
 `DRAWN` lists all that change how a mark looks; each is read here, with the default that
 Excalidraw has for it. Values of a wrong type count as missing.
 """
 
+import re
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 from zlib import crc32
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Head, Label, Shape, ShapeKind, WallItem
-from path_planner.scene.css_colours import read_alpha, read_colour
+from PIL import ImageColor
+
+from path_planner.domain.marks import Head, Label, Shape, ShapeKind, Stroke, WallItem
 
 DRAWN = (
     *("crop", "scale", "roughness", "seed", "fillStyle", "backgroundColor", "strokeColor"),
@@ -34,6 +36,12 @@ PROPORTIONAL, ADAPTIVE = 2, 3
 """How corners are round: by a part of the side, or by one radius for all but small ones."""
 _CORNER, _LARGEST_CORNER = 0.25, 32.0
 """The radius of round corners: this part of the shorter side, up to this length."""
+
+TRANSPARENT = "transparent"
+INK = "#1E2430"
+_OURS = re.compile(r"#[0-9A-Fa-f]{6}")
+_LONGEST = 40
+_OPAQUE = 255
 
 
 def number_of(mark: WallItem, name: str, otherwise: float) -> float:
@@ -157,3 +165,38 @@ def baseline_offset(family: int, line_height: float) -> float:
     """Return the first baseline below the upper edge of a text in a font family, in ems."""
     ascent, descent = _ASCENT_AND_DESCENT[family]
     return ascent + (line_height - ascent - descent) / 2
+
+
+def read_colour(raw: object) -> str | None:
+    """Return a CSS colour as `#rrggbb`, or None if it is transparent."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    if _OURS.fullmatch(text):
+        return text
+    if not text or text.lower() in {TRANSPARENT, "none"} or len(text) > _LONGEST:
+        return None
+    parts = _parts(text)
+    if parts is None:
+        return INK
+    red, green, blue, alpha = parts
+    return f"#{red:02x}{green:02x}{blue:02x}" if alpha else None
+
+
+def read_alpha(raw: object) -> float:
+    """Return the opacity of a CSS colour, from 0 to 1."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    parts = _parts(text) if len(text) <= _LONGEST else None
+    return parts[3] / _OPAQUE if parts else 1.0
+
+
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> tuple[int, int, int, int] | None:
+    try:
+        red, green, blue, *alpha = ImageColor.getrgb(text)
+    except ValueError:
+        return None
+    return red, green, blue, alpha[0] if alpha else _OPAQUE
+
+
+def write_colour(colour: str | None) -> str:
+    """Return a colour, or the word for none."""
+    return colour or TRANSPARENT

@@ -1,14 +1,20 @@
-"""Fragments of the poster: laid out one by one, then concatenated."""
+"""Fragments of the poster: laid out one by one, then concatenated; and with little ink."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from path_planner.scene.geometry import Area
-from path_planner.scene.model import Card, Node, Part
+from path_planner.scene.model import Card, Node, Part, Role, Scene, Shape
 from path_planner.scene.packing import pack
 from path_planner.scene.sketches import Picture
 from path_planner.scene.text_blocks import Block
 from path_planner.scene.text_boxes import card
+
+_THIN = 0.55
+_WHITE = "#FFFFFF"
+_OMITTED = frozenset({Role.PAPER, Role.SHADOW})
+_UNCHANGED = frozenset({Role.INK})
+"""What people drew themselves stays as dark and as wide as they drew it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +64,17 @@ def place_blocks(
         cards.append(Card(drawn.node, card_area.region, place.box))
     regions = ((card_area.region, area),)
     return Fragment(tuple(painting), (), tuple(cards), regions), packed.size
+
+
+def with_low_ink(scene: Scene) -> Scene:
+    """Return the scene without coloured areas; every word and every drawing stays."""
+    return replace(scene, painting=tuple(_reduced(scene)))
+
+
+def _reduced(scene: Scene) -> Iterator[Part]:
+    for part in scene.painting:
+        if not isinstance(part, Shape) or part.role in _UNCHANGED:
+            yield part
+        elif part.role not in _OMITTED:
+            # A white fill hides what lies behind, as the colour did, without ink.
+            yield replace(part, fill=_WHITE if part.fill else None, width=part.width * _THIN)

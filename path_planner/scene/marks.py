@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from path_planner import stamps
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Align, BoxItem, Label, Photo, Shape, ShapeKind, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Align, BoxItem, Label, Photo, Shape, ShapeKind, Stamp
 from path_planner.scene import hand_drawn
 from path_planner.scene.arrows import middle_of
 from path_planner.scene.foreign_fields import (
@@ -28,7 +27,7 @@ from path_planner.scene.shapes import frame_of, parts_of_shape, rounded_box, str
 from path_planner.scene.wall.marks import Loose, box_of_mark, unturned
 from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.fonts import LETTERING, LETTERING_BOLD
-from path_planner.typography.metrics import text_width
+from path_planner.typography.glyphs import text_width
 
 LINE_HEIGHT = 1.25
 """The line height of a label of our own, in ems."""

@@ -10,7 +10,6 @@ from path_planner.i18n import ENGLISH, tag_of
 from path_planner.processes import arrow_stages
 from path_planner.processes.model import Process, Region
 from path_planner.scene import content
-from path_planner.scene.background import background_parts
 from path_planner.scene.content import StageContent
 from path_planner.scene.fragment import Fragment
 from path_planner.scene.geometry import Box
@@ -28,6 +27,7 @@ from path_planner.scene.style import SHARED_COLUMN_TITLE_MIN_FONT_SIZE
 from path_planner.scene.template import (
     WIDTH,
     Template,
+    background_parts,
     columns,
     poster_template,
 )

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Dash, Shape, ShapeKind
+from path_planner.domain.marks import Dash, Shape, ShapeKind, Stroke
 from path_planner.scene import hand_drawn
 from path_planner.scene.arrows import dashes, heads
 from path_planner.scene.curves import bounds, distance, flattened, joined, thinned, towards

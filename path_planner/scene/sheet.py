@@ -18,8 +18,8 @@ from path_planner.scene.model import INK, Kind, Node, Part, Role, Scene, Shape, 
 from path_planner.scene.shapes import rounded_box
 from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.fonts import DOCUMENT, Style
+from path_planner.typography.glyphs import text_width
 from path_planner.typography.line_breaking import Fitted, Line, fit
-from path_planner.typography.metrics import text_width
 from path_planner.typography.segmentation import clusters
 
 POINT = 25.4 / 72

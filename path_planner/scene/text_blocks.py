@@ -6,8 +6,8 @@ from functools import cached_property
 
 from path_planner.scene.model import INK
 from path_planner.typography.fonts import LETTERING, Style
+from path_planner.typography.glyphs import LineMetrics, line_metrics, text_width
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import LineMetrics, line_metrics, text_width
 from path_planner.typography.segmentation import paragraphs, unbreakable
 
 _TIGHT = 0.93

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from math import comb
 
-from path_planner.seating.room import Broken, Guest, Need, Plan, Room, Round, lacks
+from path_planner.seating.room import Broken, Guest, Need, Plan, Room, Round, even_sizes, lacks
 
 Pair = tuple[str, str]
 
@@ -95,3 +96,30 @@ def _broken(room: Room, number: int, one_round: Round) -> Iterator[Broken]:
     for one, other in apart_pairs(room.guests):
         if one in place and place.get(one) == place.get(other):
             yield Broken(number, one, Need.APART, other)
+
+
+def least_repeats(room: Room, rounds: int) -> int:
+    """Return a number of repeat meetings that no plan of so many rounds can be below.
+
+    All tables are used, and a host stays at each. Then guests come back when there are more rounds
+    than tables, and each coming back is a repeat meeting with the host. Guests meet guests again
+    when they meet more often than there are pairs of them, or when more of them sit at a table than
+    there are tables: two of them meet in the next round, wherever they go.
+    """
+    tables, people = len(room.tables), len(room.guests)
+    guests = people - tables
+    if rounds < 1 or guests < 1:
+        return 0
+    together = len(together_pairs(room.guests))
+    sizes = [size - 1 for size in even_sizes(people, (table.seats for table in room.tables))]
+    met = sum(comb(size, 2) for size in sizes)
+    by_count = rounds * (met - together) - comb(guests, 2)
+    crowded = sum(_fewest_pairs(size, tables) for size in sizes) - together
+    with_hosts = max(guests - together, 0) * max(rounds - tables, 0)
+    return with_hosts + max(by_count, crowded * (rounds - 1), 0)
+
+
+def _fewest_pairs(people: int, tables: int) -> int:
+    """Return how many pairs share a table at least, when so many people choose among tables."""
+    each, more = divmod(people, tables)
+    return more * comb(each + 1, 2) + (tables - more) * comb(each, 2)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from path_planner.seating.parties import MOVES, Needs, Party
-from path_planner.seating.starts import Start
+from path_planner.seating.placing import Start
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]

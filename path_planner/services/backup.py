@@ -21,7 +21,7 @@ from path_planner.errors import (
     NotABackup,
     PlannerError,
 )
-from path_planner.exports.zip_file import zip_bytes
+from path_planner.exports.base import zip_bytes
 from path_planner.i18n import N_
 from path_planner.services.context import fresh_id, import_as_copy, now
 from path_planner.services.safe_zip import SafeZip, ZipRules, open_zip

@@ -24,11 +24,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from path_planner.similarity import more_languages
-from path_planner.similarity.embeddings import HERE, Progress, Vectors, single_threaded
-from path_planner.similarity.equal_answers import equal_lines
+from path_planner.similarity.embeddings import (
+    HERE,
+    Progress,
+    Vectors,
+    is_supported,
+    single_threaded,
+)
 from path_planner.similarity.fixed_point import Array, unit
-from path_planner.similarity.languages import is_supported
-from path_planner.similarity.similarity import DIGITS
+from path_planner.similarity.similarity import DIGITS, equal_lines
 
 _LONGEST = 5
 _SHORTEST = 3

@@ -1,10 +1,15 @@
-"""Similarity of two texts: its level in words, and the words that explain it."""
+"""Similarity of two texts: its level in words, the words that explain it, and equal answers."""
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
 DIGITS = 4
 """Decimal digits of a similarity; people cannot tell finer differences."""
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 class Method(IntEnum):
@@ -52,3 +57,17 @@ def in_words(score: float, by_sense: bool) -> Method:
     """Return the level of a similarity."""
     levels = _LEAST_COSINE if by_sense else _LEAST_OVERLAP
     return next((level for level, least in levels.items() if score >= least), Method.HARDLY)
+
+
+def equal_lines(texts: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Return ids by equal words, given pairs of an id and a text; lines and ids in their order."""
+    lines: dict[str, list[str]] = {}
+    for text_id, text in texts:
+        lines.setdefault(line_key(text), []).append(text_id)
+    return [tuple(ids) for ids in lines.values()]
+
+
+def line_key(text: str) -> str:
+    """Return what two texts share that say the same words; a text without words stands as it is."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _NOT_A_WORD.sub(" ", plain).strip() or plain.strip()

@@ -1,13 +1,13 @@
-"""Document types: what a store must know about sessions or visions to store and list them."""
+"""Document types: what a store must know about sessions or visions, and their JSON Schema."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic
+from typing import Any, Generic, Literal, get_args
 
-from pydantic import TypeAdapter
+from pydantic import AwareDatetime, Field, TypeAdapter, create_model
 
-from path_planner.domain.base import Value
+from path_planner.domain.base import DocumentId, Value
 from path_planner.storage.migrations import Raw, Step
 from path_planner.storage.protocol import D, Due, L
 
@@ -76,3 +76,27 @@ class DocumentType(Generic[D, L]):
     def version(self) -> int:
         """The version that is written: the newest."""
         return 1 + len(self.migrations)
+
+
+def schema(document_type: DocumentType[Any, Any]) -> dict[str, Any]:
+    """Return the schema of the newest version; additional fields are allowed."""
+    fields: dict[str, Any] = {
+        "format": (Literal[document_type.format], ...),
+        "version": (Literal[document_type.version], ...),
+        "id": (DocumentId, ...),
+        "revision": (int, Field(default=0, ge=0)),
+        "title": (str, ""),
+        "updated": (AwareDatetime, ...),
+        "begun": (AwareDatetime, ...),
+    }
+    fields |= {name: (kind, kind()) for name, kind in document_type.singles.items()}
+    fields |= {name: (list[_record(document_type, name)], []) for name in document_type.collections}  # type: ignore[misc]  # known at run time
+    document = create_model(f"PathPlanner{document_type.name.title()}", __base__=Value, **fields)
+    described: dict[str, Any] = document.model_json_schema()
+    described["description"] = document_type.document.__doc__
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+
+
+def _record(document_type: DocumentType[Any, Any], collection: str) -> Any:
+    keyed_by_id = document_type.document.model_fields[collection].annotation
+    return get_args(keyed_by_id)[1]

@@ -22,6 +22,7 @@ from path_planner.storage.op import (
     next_op,
     proposal_of,
     propose,
+    redacted_change,
 )
 from path_planner.storage.overdue import Overdue, found_overdue, is_over, may_be_erased
 from path_planner.storage.protocol import (
@@ -42,7 +43,6 @@ from path_planner.storage.protocol import (
     soonest_first,
     trashed_summary_of,
 )
-from path_planner.storage.redaction import redacted_change
 from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.type_registry import document_type_of
 from path_planner.storage.vision_type import VISIONS

@@ -1,6 +1,6 @@
-"""Operations: the changes of one revision, as a line of the journal and as the next state."""
+"""Operations: the changes of one revision in the journal; and what redaction leaves of states."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
@@ -14,8 +14,12 @@ from path_planner.errors import FileDamaged, NeverSaved
 from path_planner.storage import notices
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.limits import check_count, check_nesting
+from path_planner.storage.migrations import Raw
 from path_planner.storage.protocol import D
 from path_planner.storage.type_registry import document_type_of
+
+CurrentRecords = Mapping[str, Mapping[str, Any]]
+"""The records of the newest state by collection and id, of the collections with redaction."""
 
 
 class Op(NamedTuple):
@@ -205,3 +209,35 @@ def apply_op(document: D, op: Op, document_type: DocumentType[D, Any]) -> D:
     for collection in {change.collection for change in op.changes} & limits.keys():
         check_count(collection, getattr(after, collection), limits[collection])
     return after
+
+
+def redacted_row(
+    document_type: DocumentType[Any, Any], name: str, row: Raw, records: CurrentRecords
+) -> Raw:
+    """Return what an earlier state keeps of a record: the same `row` if nothing is redacted."""
+    if name not in records:
+        return row
+    if row["id"] not in records[name]:
+        return dict(document_type.redacted_fields[name](row))
+    rule = document_type.redaction_rules.get(name)
+    return rule.forget(row, records[name][row["id"]]) if rule else row
+
+
+def redacted_change(state: D, newest: Document) -> D:
+    """Return an earlier state without the records and words that were erased since."""
+    document_type, update = document_type_of(state), {}
+    for name in document_type.redacted_fields:
+        records: CurrentRecords = {name: getattr(newest, name)}
+        update[name] = {
+            record.id: _redacted_record(document_type, name, record, records)
+            for record in getattr(state, name).values()
+        }
+    return state.model_copy(update=update)
+
+
+def _redacted_record(
+    document_type: DocumentType[Any, Any], name: str, record: Any, records: CurrentRecords
+) -> Any:
+    row = dict(record)
+    after = redacted_row(document_type, name, row, records)
+    return record if after is row else document_type.collections[name].validate_python(after)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.fonts import Style
-from path_planner.typography.metrics import LineMetrics, line_metrics, piece_widths, text_width
+from path_planner.typography.glyphs import LineMetrics, line_metrics, piece_widths, text_width
 from path_planner.typography.segmentation import (
     LONG_WORD,
     SPACES,

@@ -21,10 +21,10 @@ from path_planner.ui.components.basics import (
     link,
     next_link,
     placeholder,
+    session_title,
     window_link,
 )
 from path_planner.ui.components.messages import show_messages
-from path_planner.ui.components.titles import session_title
 from path_planner.ui.components.two_versions import versions_in, versions_watch
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page

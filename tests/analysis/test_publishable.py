@@ -13,12 +13,16 @@ from path_planner.analysis.publishable import (
     WITHHELD_COLLECTIONS,
     publishable,
 )
-from path_planner.analysis.queries import all_voices, single_voices, unassigned_voices, voices_in
+from path_planner.analysis.queries import (
+    all_voices,
+    single_voices,
+    unassigned_voices,
+    voices_in,
+    without_reidentifiable,
+)
 from path_planner.analysis.quotes import quote_of
-from path_planner.analysis.reidentification import without_reidentifiable
 from path_planner.analysis.tally import Result, tally
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.vision.sources import Drawing, Publication, Withdrawal
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 
 from path_planner.analysis.counts import count_of
 from path_planner.analysis.publishable import publishable
+from path_planner.analysis.queries import is_reidentifiable, without_reidentifiable
 from path_planner.analysis.quotes import quote_of
-from path_planner.analysis.reidentification import is_reidentifiable, without_reidentifiable
 from path_planner.domain.people import Role
 from path_planner.domain.vision.sources import ConsentTerms, SharedVoice, Source
 from path_planner.domain.vision.vision import Vision

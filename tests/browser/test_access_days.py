@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from path_planner.domain.base import with_fields
+from path_planner.domain.event.event import Event
+from path_planner.domain.event.open_space import Room
 from path_planner.sample.events import sample_event
 from path_planner.services.context import fresh_id
 from path_planner.services.event.documents import begin
@@ -14,6 +17,7 @@ from tests.browser.test_access import SIZES, lasting_findings, wrong_at
 from tests.browser.witness import Witness
 
 WIDE, MIDDLE, NARROW = SIZES
+LONG = "Fifthundredandonestepsbesidethecanalandbackagain" * 5
 PLACES = [
     ("day", "about"),
     ("day", "guests"),
@@ -32,8 +36,35 @@ PLACES = [
 def days(app: Planner) -> tuple[str, str]:
     """Put a day with something in every part into the store, and one that was just begun."""
     store = open_event_store(str(app.store))
-    full = store.create(sample_event().model_copy(update={"id": fresh_id()}))
+    full = store.create(large_event())
     return full.id, begin(store, "Our day", "both").id
+
+
+def large_event() -> Event:
+    """Return the sample with more rooms than are seen at once, and words longer than any line."""
+    event = sample_event()
+    more = {f"more{n}": Room(id=f"more{n}", name=LONG, order=100 + n) for n in range(6)}
+    hosts = {table.host for table in event.tables.values()}
+    waiting = min(event.topics)
+    return event.model_copy(
+        update={
+            "id": fresh_id(),
+            "about": with_fields(event.about, question=f"{event.about.question} {LONG}"),
+            "rooms": event.rooms | more,
+            "guests": {
+                key: with_fields(guest, name=LONG) if key in hosts else guest
+                for key, guest in event.guests.items()
+            },
+            "topics": {
+                key: with_fields(
+                    topic,
+                    title=f"{topic.title} {LONG}",
+                    slot=None if key == waiting else topic.slot,
+                )
+                for key, topic in event.topics.items()
+            },
+        }
+    )
 
 
 @pytest.fixture(scope="module")

@@ -88,6 +88,8 @@ def test_lines_entered_while_the_server_was_gone_are_kept_when_it_is_back(
             page.get_by_label("What do they say?").fill(line)
             page.keyboard.press("Enter")
         expect(page.get_by_text("Not saved yet.")).to_be_visible()
+        expect(page.locator(".next-line-card .next-line-words")).to_have_text(lines)
+        expect(page.locator(".next-line-mark")).to_have_text(["Saving …"] * len(lines))
     with planner(app.store, port=app.port) as again:
         for line in lines:
             expect(page.locator(".voice").get_by_text(line, exact=True)).to_be_visible()

@@ -13,7 +13,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.sample.sessions import sample_sessions
-from path_planner.services.vision.open_dataset_import import read_open_data_package
+from path_planner.services.vision.documents import read_open_data_package
 from path_planner.storage.store_registry import open_store, open_vision_store
 from tests.browser.conditions import settled, titled
 from tests.browser.conftest import Window

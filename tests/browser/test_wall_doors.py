@@ -4,12 +4,11 @@ import json
 
 from playwright.sync_api import Locator, expect
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Photo, Shape, Stamp
+from path_planner.domain.marks import Photo, Shape, Stamp, Stroke
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import background_pieces
 from path_planner.scene.wall.marks import box_of_mark
-from path_planner.services.session.wall.free_ground import occupied_boxes
+from path_planner.services.session.wall.bring_in import occupied_boxes
 from tests.browser.conditions import new_session
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 from path_planner.domain.session import Session
 from path_planner.exports.base import Options
 from path_planner.exports.session import poster
-from path_planner.formats.excalidraw.export import write_wall
+from path_planner.exports.session.wall_file import write_wall
 from path_planner.formats.excalidraw.import_ import Place, read_wall
 from path_planner.processes.prompts import process_of
 from path_planner.resources import package_file

@@ -8,8 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Label, Photo, Shape, ShapeKind, Stamp
+from path_planner.domain.marks import Label, Photo, Shape, ShapeKind, Stamp, Stroke
 from tests.browser.conditions import new_session
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Mouse, Touch

@@ -7,11 +7,10 @@ from functools import partial
 from playwright.sync_api import Page, expect
 
 from path_planner.domain.base import sorted_records
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Stamp, Stroke
 from path_planner.domain.people import Role
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.domain.wall_items import Stamp
 from path_planner.exports.base import Options
 from path_planner.exports.session.poster import render_svg
 from path_planner.processes.prompts import process_of

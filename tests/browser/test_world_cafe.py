@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from path_planner.analysis.cafe import current_round, ink_of_cloth, lines_of_cloth
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.services.clock import start_timer
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw as draw_stroke

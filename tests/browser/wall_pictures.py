@@ -12,8 +12,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from path_planner.domain.marks import Card
 from path_planner.domain.session import Session, StageState
-from path_planner.domain.wall_items import Card
 from path_planner.sample.sessions import sample_session
 from path_planner.storage.store_registry import open_store
 from tests.browser.conditions import settled

@@ -8,8 +8,8 @@ import pytest
 from path_planner.analysis.event_lines import Readers
 from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS, STAGES
 from path_planner.domain.voice import Share
-from path_planner.exports.paper import SHEETS as REAL_SHEETS
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import SHEETS as REAL_SHEETS
+from path_planner.exports.base import Paper
 from path_planner.exports.registry import SESSION_EXPORTS
 from path_planner.scene.model import Audience
 from path_planner.services.context import SessionContext

@@ -2,7 +2,7 @@
 
 import pytest
 
-from path_planner.domain.vision.empty_answers import is_empty_answer
+from path_planner.domain.vision.sources import is_empty_answer
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from path_planner.domain.base import MOST_LETTERS, clean
-from path_planner.domain.wall_items import Label
+from path_planner.domain.marks import Label
 from tests.domain.builders import a_person, a_session, a_voice
 
 

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.people import Role
 from path_planner.domain.vision.plan import (
     Action,
@@ -27,7 +26,7 @@ from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
 from path_planner.domain.vision.voting import Ballot, Priority, VoteRound
 from path_planner.domain.voice import Share
-from path_planner.services.vision.quote_opt_out import opted_out_voices
+from path_planner.services.vision.publication import opted_out_voices
 from path_planner.services.vision.withdrawal import without_source, without_voices
 from tests.analysis.visions import a_source, a_vision, a_voice, placed
 from tests.exports.canary_words import Canaries

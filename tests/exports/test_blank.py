@@ -7,9 +7,8 @@ import page as validator
 import pypdfium2 as pdfium
 import pytest
 
-from path_planner.exports.base import Options
-from path_planner.exports.paper import Paper
-from path_planner.exports.session.blank import DATE, FORMS, NAME, render_blank
+from path_planner.exports.base import Options, Paper
+from path_planner.exports.session.poster import BLANK_DATE, BLANK_FORMS, BLANK_NAME, render_blank
 from path_planner.processes import forms
 
 MADE = datetime(2026, 11, 30, tzinfo=UTC)
@@ -23,14 +22,14 @@ def words(pdf: bytes, number: int = 0) -> str:
     return " ".join(found.split())
 
 
-@pytest.mark.parametrize("stages", FORMS)
+@pytest.mark.parametrize("stages", BLANK_FORMS)
 def test_all_titles_stand_there_and_nobody_s_name_or_day(stages: int, tmp_path: Path) -> None:
     (process,) = (each for each in forms() if len(each.stages) == stages)
     pdf = render_blank(stages, Options(), MADE)
     found = words(pdf)
     assert [stage.title for stage in process.stages if stage.title not in found] == []
-    assert f"The PATH of {NAME}" in found
-    assert DATE in found
+    assert f"The PATH of {BLANK_NAME}" in found
+    assert BLANK_DATE in found
     assert "2027" not in found
     path = tmp_path / "blank.pdf"
     path.write_bytes(pdf)

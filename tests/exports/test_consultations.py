@@ -28,9 +28,9 @@ from path_planner.exports.vision.plan.actions import actions_content
 from path_planner.exports.vision.plan.blocks import Block, ChapterStart, References, Table
 from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.detail import MOST_PAGES
-from path_planner.exports.vision.plan.document import compose
 from path_planner.exports.vision.plan.participants import sources_table
 from path_planner.exports.vision.plan.summary import summary_content
+from path_planner.exports.vision.plan_pdf import compose
 from path_planner.i18n import format_date
 from path_planner.pdf.table import Cell
 from tests.analysis.visions import visions

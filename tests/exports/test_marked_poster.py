@@ -3,11 +3,10 @@
 import re
 
 from path_planner.domain.base import put, remove
+from path_planner.domain.marks import Card, Stamp
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, Stamp
 from path_planner.exports.base import Options
-from path_planner.exports.session.marked_poster import OUTLINE, marked_poster
-from path_planner.exports.session.poster import render_for_page
+from path_planner.exports.session.poster import OUTLINE, marked_poster, render_for_page
 from tests.domain.builders import a_session
 
 

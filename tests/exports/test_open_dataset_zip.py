@@ -16,7 +16,7 @@ from path_planner.analysis.numbering import LETTERS, references, trace
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.queries import all_voices, voices_in
 from path_planner.analysis.tally import tally
-from path_planner.domain.vision.publishing import Licence
+from path_planner.domain.vision.plan import Licence
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.registry import VISION_EXPORTS

@@ -11,8 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from path_planner.domain.session import Columns, Session
-from path_planner.exports.base import Options
-from path_planner.exports.paper import SHEETS, Paper
+from path_planner.exports.base import SHEETS, Options, Paper
 from path_planner.exports.session.tiling import MARGIN, OVERLAP, grid_for
 from path_planner.processes.prompts import process_of, stage_title
 from path_planner.scene.poster import scene_of

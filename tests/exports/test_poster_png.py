@@ -5,8 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from path_planner.exports.base import Options
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Options, Paper
 from path_planner.exports.session import poster
 from tests.exports.rendered import rendered
 from tests.scene import samples

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from path_planner.analysis.publication_facts import Marks, PublicationFacts, publication_facts
 from path_planner.analysis.publishable import publishable
-from path_planner.domain.vision.publishing import Licence
+from path_planner.domain.vision.plan import Licence
 from path_planner.domain.vision.sources import ConsentTerms, SourceKind
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import AboutVision, Vision

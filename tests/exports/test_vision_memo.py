@@ -5,8 +5,7 @@ import pytest
 from path_planner import i18n
 from path_planner.domain.base import put, with_fields
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import VisionOptions
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper, VisionOptions
 from path_planner.exports.vision import community_poster as scenes
 from path_planner.exports.vision import open_dataset_zip
 from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE

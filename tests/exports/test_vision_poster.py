@@ -14,8 +14,7 @@ from path_planner.domain.marks import Sketch
 from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import QuotedIds, VisionOptions
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper, QuotedIds, VisionOptions
 from path_planner.exports.vision import community_poster
 from path_planner.exports.vision.community_poster import collective_scene
 from path_planner.exports.vision.community_poster_session import MOST, community_session

@@ -14,11 +14,10 @@ from PIL import Image
 
 from path_planner.domain.base import put
 from path_planner.domain.image import Encoding
-from path_planner.domain.wall_items import Photo
-from path_planner.exports.base import Options
-from path_planner.exports.paper import Paper
+from path_planner.domain.marks import Photo
+from path_planner.exports.base import Options, Paper
 from path_planner.processes.prompts import process_of
-from path_planner.scene.low_ink import with_low_ink
+from path_planner.scene.fragment import with_low_ink
 from path_planner.scene.model import Role, Shape
 from path_planner.scene.poster import scene_of
 from tests.exports.reading import spoken, words_of

@@ -4,9 +4,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import FARTHEST, Pen
-from path_planner.domain.wall_items import Align, Dash, Head, Label, Photo, Shape, ShapeKind, Stamp
+from path_planner.domain.marks import (
+    FARTHEST,
+    Align,
+    Dash,
+    Head,
+    Label,
+    Pen,
+    Photo,
+    Shape,
+    ShapeKind,
+    Stamp,
+    Stroke,
+)
 
 ids = st.from_regex(r"[A-Za-z0-9_-]{1,40}", fullmatch=True)
 maybe_id = st.none() | ids

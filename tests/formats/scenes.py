@@ -8,10 +8,20 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from path_planner.domain.marks import Mark, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import (
+    Align,
+    Dash,
+    Head,
+    Label,
+    Mark,
+    Pen,
+    Photo,
+    Shape,
+    ShapeKind,
+    Stamp,
+    Stroke,
+)
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Align, Dash, Head, Label, Photo, Shape, ShapeKind, Stamp
 from path_planner.sample.sessions import sample_session
 from path_planner.services.session.photos import picture_from
 from tests.domain.builders import a_session, a_voice

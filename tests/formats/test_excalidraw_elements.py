@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.wall_items import Head, Shape
+from path_planner.domain.marks import Head, Shape
 from path_planner.errors import NotAMark
-from path_planner.formats.excalidraw.element_defaults import LEFT_OUT
-from path_planner.formats.excalidraw.fractional_index import index_of, order_from_index
+from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, index_of, order_from_index
 from path_planner.formats.excalidraw.marks import elements_of, mark_of, read
 from tests.domain.builders import a_session
 from tests.formats.drawn_elsewhere import CORPUS, PICTURES, element

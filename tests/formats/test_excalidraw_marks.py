@@ -4,8 +4,7 @@ import orjson
 import pytest
 from hypothesis import example, given
 
-from path_planner.domain.marks import Mark, Stroke
-from path_planner.domain.wall_items import Label
+from path_planner.domain.marks import Label, Mark, Stroke
 from path_planner.formats.excalidraw.marks import elements_of, mark_of
 from tests.domain.builders import a_session
 from tests.formats.marks_made import marks_of_the_wall

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import MOST_POINTS, Pen
+from path_planner.domain.marks import MOST_POINTS, Pen, Stroke
 from path_planner.formats.fabric import (
     INK,
     Drawn,

@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.formats.sketch_svg import line_through, sketch_address, sketch_svg
 
 SVG = "{http://www.w3.org/2000/svg}"

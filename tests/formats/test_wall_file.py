@@ -9,12 +9,12 @@ import orjson
 import pytest
 from PIL import Image
 
+from path_planner.domain.marks import Label, Photo, Shape, Stamp
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Label, Photo, Shape, Stamp
 from path_planner.errors import FileTooLarge, NotAWall, PlannerError, TooManyRecords
+from path_planner.exports.session.wall_file import write_wall
 from path_planner.formats.excalidraw import opening
-from path_planner.formats.excalidraw.export import write_wall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.processes.prompts import process_of
 from path_planner.scene.marks import parts_of

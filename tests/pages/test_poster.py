@@ -9,10 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.exports.base import Options
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Options, Paper
 from path_planner.exports.registry import SESSION_EXPORTS
-from path_planner.exports.session.blank import FORMS
+from path_planner.exports.session.poster import BLANK_FORMS
 from path_planner.i18n import _
 from path_planner.scene.model import Audience
 from path_planner.scene.wall.off_paper import marks_off
@@ -96,7 +95,7 @@ def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Se
     at = visit("poster", asha.id)
     offered = labels(at.get("download_button"))
     kinds = [export.name for export in SESSION_EXPORTS.known]
-    assert sorted(offered) == sorted(map(_, [*kinds, *FORMS.values()]))
+    assert sorted(offered) == sorted(map(_, [*kinds, *BLANK_FORMS.values()]))
     assert offered[0] == _(SESSION_EXPORTS.find(".pdf").name)
     assert "This holds everything, private words too." in html(at)
 

@@ -12,7 +12,7 @@ from path_planner.services.context import SessionContext
 from path_planner.services.session.people import add_person, change_person, describe_session
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.prepare import details
-from path_planner.ui.prepare.agreement import SUGGESTED
+from path_planner.ui.prepare.consent import SUGGESTED
 from path_planner.ui.stores import session_store
 from tests.pages.visiting import enter, field, html, labels, send_again, visit, words_of
 

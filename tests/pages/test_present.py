@@ -4,7 +4,7 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.services.clock import start_timer

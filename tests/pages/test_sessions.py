@@ -14,7 +14,7 @@ from path_planner.services.context import SessionContext
 from path_planner.services.session.commitments import commit
 from path_planner.services.session.documents import begin
 from path_planner.services.vision import documents as new_visions
-from path_planner.services.vision.open_dataset_import import MOST_PACKED
+from path_planner.services.vision.documents import MOST_PACKED
 from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.components.document_list import PAGE_SIZE

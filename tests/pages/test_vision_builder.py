@@ -19,7 +19,7 @@ from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.storage.vision_type import VISIONS
 from path_planner.ui import page_frame
 from path_planner.ui.components.document_list import PAGE_SIZE
-from path_planner.ui.vision.step_intro import WHAT_FOR
+from path_planner.ui.vision.components import WHAT_FOR
 from path_planner.ui.vision.steps import STEPS
 from tests.analysis.visions import small
 from tests.pages.visiting import field, follow, html, labels, page_buttons, press, visit, words_of

@@ -13,7 +13,7 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.documents import begin
 from path_planner.services.vision.privacy.pii_checks import unchecked
-from path_planner.services.vision.quote_opt_out import QuoteDecisions, decide_about_quotes
+from path_planner.services.vision.publication import QuoteDecisions, decide_about_quotes
 from path_planner.services.vision.sources import note_printed
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.storage.serializer import write

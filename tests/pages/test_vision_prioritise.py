@@ -9,8 +9,7 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Ballot, Method, Priority
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.show_of_hands import set_people_present
-from path_planner.services.vision.voting import close_vote, open_vote
+from path_planner.services.vision.voting import close_vote, open_vote, set_people_present
 from path_planner.storage.protocol import VisionStore
 from tests.analysis.visions import a_source, a_vision, a_voice, placed
 from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.base import put
-from path_planner.domain.vision.publishing import Licence
+from path_planner.domain.vision.plan import Licence
 from path_planner.domain.vision.sources import SharedVoice, Withdrawal
 from path_planner.domain.vision.theme import Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision

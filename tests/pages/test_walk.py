@@ -8,7 +8,7 @@ import pytest
 from path_planner.dates import months_later
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Status
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.timer import TimerKind
 from path_planner.domain.voice import Expressed, Share, Voice

@@ -4,7 +4,7 @@ import pytest
 
 from path_planner.analysis.cafe import current_round, rounds_of, tables_of
 from path_planner.domain.event.event import Event
-from path_planner.domain.wall_items import Card
+from path_planner.domain.marks import Card
 from path_planner.storage.protocol import EventStore
 from path_planner.ui.stores import event_store
 from tests.pages.visiting import enter, field, html, labels, press, visit, words_of

@@ -7,8 +7,16 @@ from functools import cache
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
-from path_planner.pdf.path_operators import Paint, circle, ellipse, polygon, rectangle, rounded
-from path_planner.pdf.stroke_operators import Pen, Stroke
+from path_planner.pdf.path_operators import (
+    Paint,
+    Pen,
+    Stroke,
+    circle,
+    ellipse,
+    polygon,
+    rectangle,
+    rounded,
+)
 from path_planner.typography.fonts import LETTERING, LETTERING_BOLD, Style
 from path_planner.typography.line_breaking import fit
 from tests.typography.sayings import SAYINGS

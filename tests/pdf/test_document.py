@@ -13,8 +13,7 @@ from PIL import Image
 
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
-from path_planner.pdf.path_operators import Paint, rectangle
-from path_planner.pdf.stroke_operators import Pen
+from path_planner.pdf.path_operators import Paint, Pen, rectangle
 from path_planner.typography.fonts import DOCUMENT, LETTERING
 from path_planner.typography.line_breaking import wrap
 from tests.pdf.making import FACTS, HEIGHT, WIDTH, blank, card, finished_poster, poster, waves

@@ -6,11 +6,9 @@ from functools import partial
 import pytest
 
 from path_planner.pdf.crossref import Ref, refs_paragraph
-from path_planner.pdf.dry_run import DryRun
 from path_planner.pdf.flow import PageStyle
-from path_planner.pdf.path_operators import Paint, rectangle
-from path_planner.pdf.report import Report
-from path_planner.pdf.stroke_operators import Pen
+from path_planner.pdf.path_operators import Paint, Pen, rectangle
+from path_planner.pdf.report import DryRun, Report
 from path_planner.pdf.structure import Anchor
 from path_planner.pdf.table import Cell, Column, draw_table
 from tests.pdf.making import FACTS

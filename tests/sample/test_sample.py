@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.marks import Card, Label, Sketch, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, Label, Stamp
 from path_planner.processes import find
 from path_planner.processes.model import StageInput
 from path_planner.processes.prompts import process_of

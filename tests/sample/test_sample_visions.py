@@ -19,7 +19,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method
 from path_planner.domain.voice import Share
 from path_planner.sample.fixtures import vision_story
-from path_planner.sample.vision_voices import session_voices
+from path_planner.sample.vision_content import session_voices
 from path_planner.sample.visions import sample_vision
 from path_planner.stamps import has
 from path_planner.storage.serializer import read, write

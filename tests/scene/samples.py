@@ -6,8 +6,7 @@ from itertools import pairwise
 from math import cos, pi, sin
 
 from path_planner.domain.commitment import Commitment, Status
-from path_planner.domain.marks import Mark, Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Mark, Pen, Sketch, Stroke
 from path_planner.domain.people import Pathfinder, Person, Role
 from path_planner.domain.session import About, AgreementLine, Columns, Consent, Session
 from path_planner.domain.voice import Expressed, Share, Voice

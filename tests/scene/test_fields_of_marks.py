@@ -6,9 +6,18 @@ from typing import Any
 import pytest
 
 from path_planner.domain.image import Encoding
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
-from path_planner.domain.wall_items import Align, Dash, Head, Label, Photo, Shape, ShapeKind, Stamp
+from path_planner.domain.marks import (
+    Align,
+    Dash,
+    Head,
+    Label,
+    Pen,
+    Photo,
+    Shape,
+    ShapeKind,
+    Stamp,
+    Stroke,
+)
 from path_planner.formats.excalidraw import marks
 from path_planner.formats.excalidraw.import_ import undrawn
 from path_planner.scene.foreign_fields import DRAWN, WITHOUT_LOOK

@@ -9,9 +9,18 @@ from PIL import Image
 
 from path_planner import stamps
 from path_planner.domain.image import Encoding, Picture
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
-from path_planner.domain.wall_items import Align, Dash, Head, Label, Photo, Shape, ShapeKind, Stamp
+from path_planner.domain.marks import (
+    Align,
+    Dash,
+    Head,
+    Label,
+    Pen,
+    Photo,
+    Shape,
+    ShapeKind,
+    Stamp,
+    Stroke,
+)
 from path_planner.scene.curves import bounds, through
 from path_planner.scene.hand_drawn import CurveTo, LineTo, Move, extent
 from path_planner.scene.marks import parts_of

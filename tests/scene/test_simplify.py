@@ -7,14 +7,13 @@ from math import dist
 
 import pytest
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.exports.base import Options
 from path_planner.exports.session.poster import render_for_page, render_svg, scene_for
 from path_planner.scene.hand_drawn import Close, Point, extent
 from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Scene, Shape
-from path_planner.scene.simplify import MUCH_INK, simplified
+from path_planner.scene.svg import MUCH_INK, simplified
 from tests.scene import walls
 
 NEAR = 1.6

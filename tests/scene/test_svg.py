@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from path_planner.domain.session import Session
 from path_planner.processes import find
-from path_planner.scene.low_ink import with_low_ink
+from path_planner.scene.fragment import with_low_ink
 from path_planner.scene.model import Drawing, Role, Shape
 from path_planner.scene.poster import scene_of
 from path_planner.scene.svg import svg_of

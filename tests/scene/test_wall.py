@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from path_planner.domain.base import put, remove, with_fields
+from path_planner.domain.marks import Card, CardSubject, Photo, card_id
 from path_planner.domain.session import Columns, Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card, CardSubject, Photo, card_id
 from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience, Drawing, Kind, Role, Scene, Shape, Text

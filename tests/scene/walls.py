@@ -10,21 +10,22 @@ from PIL import Image, ImageDraw
 
 from path_planner.domain.base import put
 from path_planner.domain.image import Encoding, Picture
-from path_planner.domain.marks import Mark, Stroke
-from path_planner.domain.pen import Pen
-from path_planner.domain.session import Session
-from path_planner.domain.wall_items import (
+from path_planner.domain.marks import (
     Align,
     Card,
     CardSubject,
     Dash,
     Head,
     Label,
+    Mark,
+    Pen,
     Photo,
     Shape,
     ShapeKind,
     Stamp,
+    Stroke,
 )
+from path_planner.domain.session import Session
 from tests.scene import samples
 
 

@@ -4,8 +4,7 @@ from random import Random
 
 import pytest
 
-from path_planner.seating.bound import least_repeats
-from path_planner.seating.cost import by_table, repeats, returns
+from path_planner.seating.cost import by_table, least_repeats, repeats, returns
 from path_planner.seating.planning import plan_seating
 from path_planner.seating.room import room_of
 from tests.seating.rooms import faults, shuffled_repeats

@@ -8,7 +8,7 @@ import pytest
 from path_planner.seating.cost import repeats
 from path_planner.seating.planning import plan_seating, rule_plan
 from path_planner.seating.room import Guest, Plan, Room, Round, Seat, Table, room_of
-from path_planner.seating.rule import other_moves, rule_holds
+from path_planner.seating.routes import other_moves, rule_holds
 from tests.seating.rooms import faults
 
 SIZES = tuple(product(range(1, 41), range(2, 9), range(2, 6)))

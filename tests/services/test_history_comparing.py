@@ -3,9 +3,8 @@
 from datetime import date
 
 from path_planner.domain.base import put, remove
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Card, Stamp, Stroke
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card, Stamp
 from path_planner.services.history.comparing import (
     Counts,
     Difference,

@@ -12,9 +12,8 @@ from random import Random
 import numpy as np
 
 from benchmarks.themed_voices import Labelled, first, held_out
-from path_planner.similarity.belonging import offers_for
 from path_planner.similarity.classifier import Gathered, Themes
-from path_planner.similarity.clusters import find_seeds
+from path_planner.similarity.clusters import find_seeds, offers_for
 from path_planner.similarity.corpus import Corpus, Statement
 from path_planner.similarity.embeddings import Vectors
 from path_planner.similarity.fixed_point import Array

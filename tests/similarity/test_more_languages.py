@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 
 from path_planner.services.vision.theme_suggestions import strange_words
 from path_planner.similarity import more_languages
-from path_planner.similarity.belonging import offers_for
 from path_planner.similarity.classifier import Gathered, Themes
-from path_planner.similarity.clusters import find_seeds
+from path_planner.similarity.clusters import find_seeds, offers_for
 from path_planner.similarity.corpus import Corpus, Statement
 from path_planner.similarity.neighbours import matches_of
 

@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.similarity.belonging import offers_for, offers_like
 from path_planner.similarity.classifier import Gathered, Themes
-from path_planner.similarity.clusters import LARGEST, find_seeds
+from path_planner.similarity.clusters import LARGEST, find_seeds, offers_for, offers_like
 from path_planner.similarity.corpus import Corpus, Statement
-from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.keywords import shared_keywords
 from path_planner.similarity.neighbours import matches_of
-from path_planner.similarity.similarity import Method, Shared
+from path_planner.similarity.similarity import Method, Shared, equal_lines
 
 TOLD = {
     "a": "There are no buses here in the evening.",

@@ -8,24 +8,26 @@ from hypothesis import strategies as st
 
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.image import Encoding, Picture
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import FARTHEST, Pen
-from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
-from path_planner.domain.session import About, AgreementLine, Consent, Session, StageState
-from path_planner.domain.timer import Timer
-from path_planner.domain.voice import Expressed, Share, Voice
-from path_planner.domain.wall_items import (
+from path_planner.domain.marks import (
+    FARTHEST,
     Align,
     Card,
     CardSubject,
     Dash,
     Head,
     Label,
+    Pen,
     Photo,
     Shape,
     ShapeKind,
+    Sketch,
     Stamp,
+    Stroke,
 )
+from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.domain.session import About, AgreementLine, Consent, Session, StageState
+from path_planner.domain.timer import Timer
+from path_planner.domain.voice import Expressed, Share, Voice
 
 words = st.text(max_size=60)
 record_ids = st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True)

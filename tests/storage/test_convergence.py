@@ -11,8 +11,7 @@ from pydantic import ValidationError
 
 from path_planner.domain.base import with_fields
 from path_planner.domain.diff import Change
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.storage import serializer

@@ -16,7 +16,7 @@ from path_planner.domain.diff import Change
 from path_planner.domain.session import Session
 from path_planner.errors import NotSaved, StoreLocked
 from path_planner.storage.file_store import open_document
-from path_planner.storage.file_store.lock import Locks
+from path_planner.storage.file_store.folder import Locks
 from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
@@ -194,7 +194,7 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from path_planner.errors import NotSaved
-from path_planner.storage.file_store.lock import Locks
+from path_planner.storage.file_store.folder import Locks
 from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session

@@ -9,16 +9,23 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.wall_items import WALL_KINDS, Card, CardSubject, Shape, ShapeKind
+from path_planner.domain.marks import (
+    WALL_KINDS,
+    Card,
+    CardSubject,
+    Shape,
+    ShapeKind,
+    Sketch,
+    Stroke,
+)
 from path_planner.errors import FileDamaged, FileTooNew
 from path_planner.storage import serializer
+from path_planner.storage.document_type import schema
 from path_planner.storage.file_store import history
 from path_planner.storage.file_store.folder import Folder
 from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.migrations import SESSION_STEPS, migrate
 from path_planner.storage.protocol import FileState
-from path_planner.storage.schema import schema
 from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.writers import say

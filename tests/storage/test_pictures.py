@@ -9,8 +9,8 @@ import pytest
 from path_planner.domain.base import put, remove, with_fields
 from path_planner.domain.diff import Change, diff
 from path_planner.domain.image import Picture
+from path_planner.domain.marks import Photo
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo
 from path_planner.errors import NotSaved
 from path_planner.storage import serializer
 from path_planner.storage.file_store.store import FileStore

@@ -20,8 +20,8 @@ from path_planner.domain.voice import Share
 from path_planner.errors import DocumentNotFound, NotSaved
 from path_planner.storage import serializer
 from path_planner.storage.atomic_io import prepared
-from path_planner.storage.file_store.background import BackgroundCheckpoints, Schedule
 from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.file_store.writer import BackgroundCheckpoints, Schedule
 from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.type_registry import DOCUMENT_TYPES
 from tests.domain.builders import a_person, a_session, a_voice

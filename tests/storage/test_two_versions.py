@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from path_planner.domain.base import put, remove, with_fields
 from path_planner.domain.diff import diff
+from path_planner.domain.marks import Label
 from path_planner.domain.other_versions import other_versions, versions_of
 from path_planner.domain.vision.sources import ConsentTerms
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Label
 from path_planner.services.context import EditContext
 from path_planner.services.other_versions import Choice, choose
 from path_planner.storage.file_store.store import FileStore

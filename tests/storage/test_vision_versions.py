@@ -8,9 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from path_planner.storage import serializer
-from path_planner.storage.document_type import DocumentType
+from path_planner.storage.document_type import DocumentType, schema
 from path_planner.storage.event_type import EVENTS
-from path_planner.storage.schema import schema
 from path_planner.storage.vision_type import VISIONS
 
 SAMPLES = Path(__file__).parents[1] / "samples"

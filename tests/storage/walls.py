@@ -7,20 +7,20 @@ from typing import Any
 
 from path_planner.domain.base import with_fields
 from path_planner.domain.diff import Change, apply, diff
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
-from path_planner.domain.session import Session
-from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import (
+from path_planner.domain.marks import (
     Card,
     CardSubject,
     Label,
+    Pen,
     Photo,
     Shape,
     ShapeKind,
     Stamp,
+    Stroke,
     card_id,
 )
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share
 from path_planner.storage.merge import record_of
 from path_planner.storage.protocol import SessionStore
 from tests.domain.builders import NOON, a_commitment, a_voice

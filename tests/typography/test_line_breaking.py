@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, LETTERING, Style
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import fit, wrap
-from path_planner.typography.metrics import line_metrics, text_width
 from path_planner.typography.segmentation import clusters, printable
 from tests.typography.sayings import SAYINGS
 

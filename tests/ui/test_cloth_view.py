@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from path_planner.domain.event.contribution import Part
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.domain.voice import Share
 from path_planner.services.event.cafe import begin_round
 from path_planner.services.event.cloth import draw, write_words
@@ -16,8 +16,8 @@ from path_planner.services.event.contributions import contribute
 from path_planner.ui.event.cafe.cloth import apply_changes, name_of_owner, payload
 from path_planner.ui.event.cafe.cloth_setting import cloth_setting
 from path_planner.ui.sync.acks import Acks
-from path_planner.ui.wall.client_message import WallMessage, read
 from path_planner.ui.wall.labels import wall_labels
+from path_planner.ui.wall.presenter import WallMessage, read
 from tests.services.event.cafes import Cafe, a_stored_cafe
 
 INK = (Pen(), (300.0, 300.0, 400.0, 320.0))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from path_planner.errors import StoreLocked
-from path_planner.ui.components import once as module
-from path_planner.ui.components.once import ClickCounter, run_once
+from path_planner.ui.components import repeat_form as module
+from path_planner.ui.components.repeat_form import ClickCounter, run_once
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen
 from path_planner.domain.session import Session
 from path_planner.errors import DocumentNotFound, FileGone
 from path_planner.services.session.documents import begin

@@ -7,8 +7,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.errors import DocumentFull, NotSaved
 from path_planner.formats.fabric import write_object

@@ -14,15 +14,14 @@ from path_planner.processes.prompts import process_of
 from path_planner.scene.model import Audience
 from path_planner.scene.wall.off_paper import count_off
 from path_planner.services.context import SessionContext
-from path_planner.services.session.parking import park_line
 from path_planner.services.session.people import add_person, describe_session, remove_person
-from path_planner.services.session.voices import change_voice, write_voice
+from path_planner.services.session.voices import change_voice, park_line, write_voice
 from path_planner.services.session.wall.cards import settle_cards
 from path_planner.storage.store_registry import open_store
 from path_planner.ui.sync.acks import Acks
 from path_planner.ui.wall import apply_changes
-from path_planner.ui.wall.client_message import WallMessage
 from path_planner.ui.wall.deltas import delta_for
+from path_planner.ui.wall.presenter import WallMessage
 from path_planner.ui.wall.view import WallView
 from tests.domain.builders import a_session
 from tests.scene import walls

@@ -9,8 +9,8 @@ import pytest
 from path_planner.services.context import SessionContext
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.store_registry import open_store
-from path_planner.ui.wall.client_message import WallMessage
 from path_planner.ui.wall.deltas import delta_for, encode_delta
+from path_planner.ui.wall.presenter import WallMessage
 from path_planner.ui.wall.view import WallView
 from tests.domain.builders import a_session
 

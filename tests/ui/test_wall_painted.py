@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.marks import Sketch
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Card, Pen, Sketch
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card
 from path_planner.scene import wall
 from path_planner.scene.content import voice_block
 from path_planner.services.context import SessionResult

@@ -10,7 +10,7 @@ from path_planner.domain.base import Code, Document, DocumentKind, Line, Record,
 from path_planner.domain.other_versions import OtherVersion
 from path_planner.domain.people import Role
 from path_planner.domain.vision import plan
-from path_planner.domain.vision.publishing import ClearedText, Licence
+from path_planner.domain.vision.plan import ClearedText, Licence
 from path_planner.domain.vision.sources import (
     ColumnMapping,
     Drawing,

@@ -1,9 +1,8 @@
 """The agenda wall as a poster on one page, or tiled on sheets of an ordinary printer."""
 
 from path_planner.domain.event.event import Event
-from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
+from path_planner.exports.base import Choice, EventExport, EventOptions, Paper, none_quoted
 from path_planner.exports.event.printing import PDF, with_topics
-from path_planner.exports.paper import Paper
 from path_planner.exports.session.poster import print_scene
 from path_planner.i18n import N_
 from path_planner.scene.agenda import agenda_scene

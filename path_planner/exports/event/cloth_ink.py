@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from path_planner.domain.event.event import Event
 from path_planner.domain.marks import Stroke
+from path_planner.pdf.path_operators import Pen
 from path_planner.pdf.report import Report
-from path_planner.pdf.stroke_operators import Pen
 from path_planner.scene.cloth import words_for_ink
 from path_planner.scene.wall.marks import box_of_mark
 

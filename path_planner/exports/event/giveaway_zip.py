@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.event import Event
-from path_planner.exports.base import EventExport, EventOptions, none_quoted
+from path_planner.exports.base import EventExport, EventOptions, none_quoted, zip_bytes
 from path_planner.exports.event import letter, lines_csv, proceedings, proceedings_easy
 from path_planner.exports.event.printing import credits_of, event_title, where_and_when
-from path_planner.exports.zip_file import zip_bytes
 from path_planner.i18n import N_, _, format_date
 
 _DOCUMENTS = (proceedings, proceedings_easy, lines_csv, letter)

@@ -26,8 +26,8 @@ from path_planner.pdf.flow import FlowDocument
 from path_planner.pdf.path_operators import Paint, polygon
 from path_planner.pdf.structure import Node
 from path_planner.typography.fonts import DOCUMENT
+from path_planner.typography.glyphs import line_metrics
 from path_planner.typography.line_breaking import wrap
-from path_planner.typography.metrics import line_metrics
 
 _INSET, _STEP = 1.7, 1.6
 """Where the words of a list begin, and how much further in answers are, in ems."""

@@ -1,7 +1,7 @@
 """The principles of the method, and the law of mobility, as a sheet for the wall."""
 
 from path_planner.domain.event.event import Event
-from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
+from path_planner.exports.base import Choice, EventExport, EventOptions, Paper, none_quoted
 from path_planner.exports.event.printing import (
     PDF,
     credits_of,
@@ -10,7 +10,6 @@ from path_planner.exports.event.printing import (
     upright,
     where_and_when,
 )
-from path_planner.exports.paper import Paper
 from path_planner.i18n import N_, _
 from path_planner.methods.model import Principle
 from path_planner.methods.registry import method_of

@@ -11,7 +11,7 @@ from path_planner.methods.registry import has, method_of
 from path_planner.pdf.document import Document
 from path_planner.pdf.flow import FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
-from path_planner.scene.low_ink import with_low_ink
+from path_planner.scene.fragment import with_low_ink
 from path_planner.scene.model import Scene
 from path_planner.scene.sheet import Sheet
 

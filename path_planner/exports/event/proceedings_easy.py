@@ -13,9 +13,8 @@ from path_planner.exports.event.printing import PDF, credits_of, event_title, me
 from path_planner.exports.vision.easy_read import model
 from path_planner.exports.vision.easy_read.edition import Cover, Edition
 from path_planner.exports.vision.easy_read.layout import drawn
-from path_planner.exports.vision.easy_read.model import Idea, row, strong
+from path_planner.exports.vision.easy_read.model import Idea, picture_for, row, strong
 from path_planner.exports.vision.easy_read.model import Part as EasyPart
-from path_planner.exports.vision.easy_read.pictograms import picture_for
 from path_planner.i18n import N_, _, format_date, ngettext
 
 R = TypeVar("R", bound=Record)

@@ -8,7 +8,7 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.event.cafe import CafeTable, Round
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event
-from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
+from path_planner.exports.base import Choice, EventExport, EventOptions, Paper, none_quoted
 from path_planner.exports.event.printing import (
     PDF,
     event_title,
@@ -17,7 +17,6 @@ from path_planner.exports.event.printing import (
     sheet_of,
     with_tables,
 )
-from path_planner.exports.paper import Paper
 from path_planner.i18n import N_, _, ngettext
 from path_planner.scene.cloth import OnCloth, ink_for, what_is_on
 from path_planner.scene.fragment import CardArea, place_blocks

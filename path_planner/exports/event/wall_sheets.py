@@ -6,7 +6,7 @@ from typing import NamedTuple
 from path_planner.analysis.event_places import numbered_topics
 from path_planner.domain.event.event import Event
 from path_planner.domain.event.open_space import Topic
-from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
+from path_planner.exports.base import Choice, EventExport, EventOptions, Paper, none_quoted
 from path_planner.exports.event.printing import (
     PDF,
     print_sheets,
@@ -15,7 +15,6 @@ from path_planner.exports.event.printing import (
     where_and_when,
     with_topics,
 )
-from path_planner.exports.paper import Paper
 from path_planner.i18n import N_, _
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import QUIET, Kind, Scene

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Review
+from path_planner.domain.marks import Photo, Shape, Stamp
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo, Shape, Stamp
 from path_planner.exports.base import Choice, Options, SessionExport, none_quoted
 from path_planner.i18n import N_, _, format_date
 from path_planner.processes.model import Process

@@ -1,13 +1,16 @@
-"""The poster as tagged PDF, PNG and SVG."""
+"""The poster as tagged PDF, PNG and SVG, a blank one for paper, and one with changes outlined."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from struct import pack
 from threading import Lock
 from typing import NamedTuple
 
-from path_planner.domain.session import Session
+from path_planner import i18n
+from path_planner.domain.people import Pathfinder
+from path_planner.domain.session import About, Session
 from path_planner.exports.base import (
     Choice,
     Options,
@@ -20,18 +23,37 @@ from path_planner.exports.session.tiling import tile_poster
 from path_planner.i18n import N_, _
 from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
+from path_planner.processes import forms
+from path_planner.processes.model import Process, Stage
 from path_planner.processes.prompts import process_of
-from path_planner.scene.low_ink import with_low_ink
-from path_planner.scene.model import Scene
+from path_planner.scene.fragment import with_low_ink
+from path_planner.scene.geometry import Box
+from path_planner.scene.hand_drawn import rectangle
+from path_planner.scene.model import Role, Scene, Shape
 from path_planner.scene.poster import scene_of
-from path_planner.scene.simplify import simplified
-from path_planner.scene.svg import svg_of
+from path_planner.scene.svg import simplified, svg_of
+from path_planner.scene.wall import card_pieces, has_wall
+from path_planner.scene.wall.marks import box_of_mark, loose_marks
+from path_planner.scene.wall.poster import frame_of, moved_box
 from path_planner.typography.bidi import unknown_words
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _INCHES_TO_THE_METRE = 39.3701
 _QUICKLY = 1
 _RED_GREEN_BLUE = 2
+
+BLANK_NAME, BLANK_DATE = "…" * 9, "…" * 6
+"""Lines of dots in place of a name and a date, to write on."""
+BLANK_FORMS = {6: N_("Blank PATH, six stages (PDF)"), 8: N_("Blank PATH, eight stages (PDF)")}
+"""The names of the blank forms by their number of stages."""
+
+OUTLINE = "#A8440F"
+_WIDTH = 0.004
+"""The width of an outline as a part of the width of the poster."""
+_PREFIXES = {"voices": ("voice",), "commitments": ("commitment",), "marks": ("sketch", "figure")}
+
+Keys = Collection[tuple[str, str]]
+"""Collections and ids of records."""
 
 
 def png(rows: memoryview, width: int, height: int, stride: int, dots: float) -> bytes:
@@ -213,6 +235,61 @@ _SVG = SessionExport(
     render=render_svg,
     quoted_ids=none_quoted,
 )
+
+
+def render_blank(stages: int, options: Options, made: datetime) -> bytes:
+    """Return a blank PATH of six or eight stages as PDF, on one page or on sheets to join up."""
+    process = next(process for process in forms() if len(process.stages) == stages)
+    about = About(
+        pathfinder=Pathfinder(name=BLANK_NAME), process=process.id, language=i18n.language()
+    )
+    session = Session(id="blankpath", begun=made, updated=made, about=about)
+    scene = scene_of(session, _with_lines(process), aspect=options.paper.aspect)
+    return print_scene(scene, options, made)
+
+
+def _with_lines(process: Process) -> Process:
+    """Return a process whose questions have a line of dots in place of the date."""
+    stages = tuple(_with_line(stage) for stage in process.stages)
+    return process.model_copy(update={"stages": stages})
+
+
+def _with_line(stage: Stage) -> Stage:
+    if "{date}" not in stage.question:
+        return stage
+    return stage.model_copy(update={"question": _(stage.question, date=BLANK_DATE)})
+
+
+def marked_poster(session: Session, changed: Keys, other: Session, deleted: Keys) -> bytes:
+    """Return the poster as SVG; `deleted` are dashed, at their place in the `other` state."""
+    scene = scene_for(session, Options())
+    outlines = [_outline(scene, box, dashed=False) for box in _boxes(session, scene, changed)]
+    if deleted:
+        ghosts = _boxes(other, scene_for(other, Options()), deleted)
+        outlines.extend(_outline(scene, box, dashed=True) for box in ghosts)
+    drawn = simplified(scene)
+    return written(replace(drawn, painting=(*drawn.painting, *outlines)))
+
+
+def _boxes(session: Session, scene: Scene, keys: Keys) -> Iterator[Box]:
+    nodes = {f"{prefix}-{key}" for name, key in keys for prefix in _PREFIXES.get(name, ())}
+    yield from (card.box for card in scene.cards if card.record in nodes)
+    loose = [mark for mark in loose_marks(session) if ("marks", mark.id) in keys]
+    if loose and has_wall(session):
+        cards = card_pieces(session, process_of(session), Options().audience, signs=False)
+        frame = frame_of(session, cards, Options().paper.aspect)
+        yield from (moved_box(box_of_mark(mark), (-frame.x, -frame.y)) for mark in loose)
+
+
+def _outline(scene: Scene, box: Box, *, dashed: bool) -> Shape:
+    width = scene.width * _WIDTH
+    return Shape(
+        rectangle(box),
+        Role.LINE,
+        line=OUTLINE,
+        width=width,
+        dash=(3 * width, 2 * width) if dashed else (),
+    )
 
 
 EXPORTS = (_PDF, _PNG, _SVG)

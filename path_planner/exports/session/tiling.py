@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper
 from path_planner.exports.scene_to_pdf import PdfSceneRenderer
 from path_planner.i18n import _, ngettext
 from path_planner.pdf.canvas import Box
@@ -15,8 +15,8 @@ from path_planner.pdf.path_operators import Paint, polygon, rectangle, rounded
 from path_planner.scene.hand_drawn import extent
 from path_planner.scene.model import Drawing, Part, Photograph, Scene, Shape, Text
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import text_width
 from path_planner.typography.line_breaking import fit
-from path_planner.typography.metrics import text_width
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import Options, VisionExport, VisionOptions, none_quoted
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Options, Paper, VisionExport, VisionOptions, none_quoted
 from path_planner.exports.session.poster import in_one_piece, picture_of, written
 from path_planner.exports.vision.community_poster_session import (
     BANNER,

@@ -9,8 +9,7 @@ from path_planner.analysis.progress import last_replies, next_review_date
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.ranking import actions_by_day, outcomes_by_weight, themes_by_weight
 from path_planner.domain.base import sorted_records
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About, AgreementLine, Consent, Session
 from path_planner.domain.vision.plan import PROGRESS_WORDS, Action, Progress, ResponsibleParty

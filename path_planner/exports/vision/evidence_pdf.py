@@ -13,15 +13,19 @@ from path_planner.exports.vision.plan import (
 )
 from path_planner.exports.vision.plan.blocks import Block, Paragraph
 from path_planner.exports.vision.plan.context import PlanContext, plan_context
-from path_planner.exports.vision.plan.document import (
+from path_planner.exports.vision.plan.figures import ALL as DRAWINGS
+from path_planner.exports.vision.plan.pdf_renderer import (
+    PAGE_STYLE,
+    draw,
+    headings_with_tables,
+)
+from path_planner.exports.vision.plan_pdf import (
     draw_title,
     entries_of,
     facts_of,
     quoted_in,
     with_progress,
 )
-from path_planner.exports.vision.plan.figures import ALL as DRAWINGS
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, headings_with_tables
 from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.i18n import N_, _
 from path_planner.pdf.report import Report

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from path_planner.analysis.publication_facts import Marks, PublicationFacts
-from path_planner.domain.vision.publishing import LICENCE_ADDRESSES, LICENCE_WORDS, Licence
+from path_planner.domain.vision.plan import LICENCE_ADDRESSES, LICENCE_WORDS, Licence
 from path_planner.i18n import _, ngettext
 
 

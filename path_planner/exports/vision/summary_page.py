@@ -15,8 +15,8 @@ from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.path_operators import Outline, Paint, rounded
 from path_planner.pdf.structure import Node
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import line_metrics
 from path_planner.typography.line_breaking import fit, wrap
-from path_planner.typography.metrics import line_metrics
 
 _POINT = 25.4 / 72
 _PAPER = (210.0, 297.0)

@@ -7,8 +7,7 @@ used when it comes back, as long as they still round to what the element says.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from path_planner.domain.pen import FARTHEST, MOST_POINTS
-from path_planner.domain.wall_items import BoxItem
+from path_planner.domain.marks import FARTHEST, MOST_POINTS, BoxItem
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw.validation import clamped, is_number, needed, table
 

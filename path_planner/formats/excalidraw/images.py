@@ -10,15 +10,14 @@ from typing import Any
 
 from path_planner import stamps
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Mark
+from path_planner.domain.marks import Mark, Photo, Stamp
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo, Stamp
 from path_planner.errors import NotAMark, PlannerError
 from path_planner.formats.excalidraw import unsupported
 from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box
 from path_planner.formats.excalidraw.validation import id_of, table, words_of
 from path_planner.formats.sketch_svg import as_address, line_through
-from path_planner.scene.css_colours import INK, TRANSPARENT, read_colour
+from path_planner.scene.foreign_fields import INK, TRANSPARENT, read_colour
 from path_planner.scene.model import Drawing, Ink
 from path_planner.scene.photo_pixels import WHOLE, Crop, crop_from, cropped
 from path_planner.scene.wall import WallElement

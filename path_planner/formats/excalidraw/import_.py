@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Mark
-from path_planner.domain.wall_items import Label
+from path_planner.domain.marks import Label, Mark
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import marks, unsupported
 from path_planner.formats.excalidraw.images import Images, PictureFrom

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from path_planner.domain.base import MOST_LETTERS, clean
-from path_planner.domain.wall_items import Align, Label
+from path_planner.domain.marks import Align, Label
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box
 from path_planner.formats.excalidraw.validation import clamped, id_of, words_of
-from path_planner.scene.css_colours import INK, read_colour
+from path_planner.scene.foreign_fields import INK, read_colour
 
 KIND = "text"
 HAND, HAND_BOLD = 5, 7

@@ -8,13 +8,16 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from path_planner.domain.marks import Mark, Stroke
+from path_planner.domain.marks import Label, Mark, Photo, Shape, Stamp, Stroke, WallItem
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Label, Photo, Shape, Stamp, WallItem
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import images, labels, shapes, strokes
-from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, completed, with_defaults
-from path_planner.formats.excalidraw.fractional_index import order_from_index
+from path_planner.formats.excalidraw.element_defaults import (
+    LEFT_OUT,
+    completed,
+    order_from_index,
+    with_defaults,
+)
 from path_planner.formats.excalidraw.validation import id_of, is_number, is_plain, table
 from path_planner.scene.foreign_fields import DRAWN, MACHINES_OWN
 from path_planner.scene.marks import labels_inside

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from path_planner.domain.wall_items import Dash, Head, Shape, ShapeKind
+from path_planner.domain.marks import Dash, Head, Shape, ShapeKind
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import geometry
 from path_planner.formats.excalidraw.geometry import (
@@ -16,7 +16,7 @@ from path_planner.formats.excalidraw.geometry import (
     write_box,
 )
 from path_planner.formats.excalidraw.validation import clamped, needed, words_of
-from path_planner.scene.css_colours import read_colour, write_colour
+from path_planner.scene.foreign_fields import read_colour, write_colour
 
 FORMS = {
     "rectangle": ShapeKind.BOX,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import geometry
 from path_planner.formats.excalidraw.geometry import (
@@ -16,8 +15,7 @@ from path_planner.formats.excalidraw.geometry import (
     read_opacity,
 )
 from path_planner.formats.excalidraw.validation import clamped, id_of, needed
-from path_planner.scene.css_colours import INK, read_colour
-from path_planner.scene.foreign_fields import PEN_FACTOR
+from path_planner.scene.foreign_fields import INK, PEN_FACTOR, read_colour
 
 KIND = "freedraw"
 _LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0

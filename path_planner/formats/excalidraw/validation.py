@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from path_planner.domain.pen import FARTHEST
+from path_planner.domain.marks import FARTHEST
 from path_planner.errors import NotAMark
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")

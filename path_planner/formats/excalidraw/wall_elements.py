@@ -5,15 +5,13 @@ from itertools import groupby
 from math import ceil, hypot, sqrt
 from typing import Any
 
-from path_planner.formats.excalidraw.element_defaults import completed
-from path_planner.formats.excalidraw.fractional_index import ABOVE, GROUND, index_of
+from path_planner.formats.excalidraw.element_defaults import ABOVE, GROUND, completed, index_of
 from path_planner.formats.excalidraw.geometry import Pairs, opacity_written, size_of
 from path_planner.formats.excalidraw.images import KIND as IMAGE
 from path_planner.formats.excalidraw.images import drawing_id
 from path_planner.formats.excalidraw.labels import HAND, HAND_BOLD, KIND, LINE_HEIGHT
-from path_planner.scene.css_colours import TRANSPARENT, write_colour
 from path_planner.scene.curves import thinned
-from path_planner.scene.foreign_fields import baseline_offset, seed_of
+from path_planner.scene.foreign_fields import TRANSPARENT, baseline_offset, seed_of, write_colour
 from path_planner.scene.hand_drawn import Close, CurveTo, Move, Point, VectorPath
 from path_planner.scene.model import Drawing, Part, Photograph, Shape, Text
 from path_planner.scene.wall import WallElement

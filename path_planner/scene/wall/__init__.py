@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from path_planner.domain.marks import Card
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card
 from path_planner.processes.model import Process
 from path_planner.scene import decorations
 from path_planner.scene.geometry import Box

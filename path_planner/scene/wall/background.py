@@ -5,20 +5,19 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import inf
 
+from path_planner.domain.marks import Photo
 from path_planner.domain.session import Columns, Session
-from path_planner.domain.wall_items import Photo
 from path_planner.processes import arrow_stages
 from path_planner.processes.model import Process, Stage
 from path_planner.processes.prompts import fill_placeholders, stage_title
 from path_planner.scene import header_footer
-from path_planner.scene.background import painted
 from path_planner.scene.content import StageContent
 from path_planner.scene.fragment import CardArea, Fragment
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Part, Role, Shape, Text
 from path_planner.scene.regions import column_place, round_place, title_size
 from path_planner.scene.style import SHARED_COLUMN_TITLE_MIN_FONT_SIZE, WALL_CARD_FONT_SIZES
-from path_planner.scene.template import columns
+from path_planner.scene.template import columns, painted
 from path_planner.scene.wall.element import WallElement, bare_wall, box_of
 
 _OPACITY = {Role.GROUND: 0.3, Role.PAPER: 0.0}

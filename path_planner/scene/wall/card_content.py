@@ -6,10 +6,9 @@ from functools import lru_cache
 from math import sqrt
 from operator import attrgetter
 
-from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.marks import Card, CardSubject, Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share, Voice
-from path_planner.domain.wall_items import Card, CardSubject
 from path_planner.processes.model import Process
 from path_planner.scene import content
 from path_planner.scene.geometry import Box

@@ -12,9 +12,8 @@ from functools import cache
 from math import sqrt
 from statistics import median
 
-from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.marks import Card, CardSubject, Sketch, Stroke, card_id
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, CardSubject, card_id
 from path_planner.processes.model import Process, Region
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience

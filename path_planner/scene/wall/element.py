@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import WALL_KINDS, Card, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import WALL_KINDS, Card
 from path_planner.scene.geometry import Box
 from path_planner.scene.hand_drawn import extent
 from path_planner.scene.model import Drawing, Node, Part, Photograph, Text

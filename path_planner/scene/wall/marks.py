@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from math import cos, sin
 
 from path_planner.domain.base import sorted_records
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Points
+from path_planner.domain.marks import BoxItem, Label, Photo, Points, Shape, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import BoxItem, Label, Photo, Shape, Stamp
 from path_planner.scene.geometry import Box
 from path_planner.scene.wall.background import StageRegion
 

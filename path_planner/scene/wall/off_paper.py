@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from path_planner.domain.marks import Label
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Label
 from path_planner.processes.model import Process
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from path_planner.domain.marks import Photo
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo
 from path_planner.i18n import ENGLISH, tag_of
 from path_planner.processes.model import Process
 from path_planner.scene import content

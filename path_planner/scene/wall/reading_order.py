@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from path_planner import stamps
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Label, Photo, Shape, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Label, Photo, Shape, Stamp
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Process
 from path_planner.processes.prompts import stage_title

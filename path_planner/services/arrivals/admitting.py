@@ -27,8 +27,7 @@ from path_planner.services.arrivals.tray import (
 from path_planner.services.context import EditContext, SaveResult, as_one_change
 from path_planner.services.event.contributions import contribute, keep_picture
 from path_planner.services.records import get
-from path_planner.services.session.parking import park_line
-from path_planner.services.session.voices import write_voice
+from path_planner.services.session.voices import park_line, write_voice
 from path_planner.services.session.wall.drawings import add_photo
 
 Step = Callable[[EditContext[Any]], SaveResult[Any]]

@@ -20,9 +20,7 @@ from path_planner.analysis.cafe import (
 from path_planner.domain.base import next_order, put, remove, with_fields
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
-from path_planner.domain.wall_items import Card
+from path_planner.domain.marks import Card, Pen, Stroke
 from path_planner.errors import InkStays, OffTheCloth, RoundIsOver, WordsStay
 from path_planner.scene.cloth_words import length_of, stored_place, words_on_cloth
 from path_planner.services.context import EventContext, EventResult, as_one_change

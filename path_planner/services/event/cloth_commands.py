@@ -11,8 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from path_planner.domain.base import RecordId, Words
 from path_planner.domain.event.event import Event
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Coordinate
+from path_planner.domain.marks import Coordinate, Stroke
 from path_planner.domain.voice import Share
 from path_planner.errors import NotAChange
 from path_planner.formats.excalidraw import mark_of

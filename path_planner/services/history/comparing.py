@@ -10,10 +10,9 @@ from path_planner.domain.commitment import STATUS_WORDS, Commitment
 from path_planner.domain.event.about import OFFER_WORDS, Guest
 from path_planner.domain.event.contribution import PART_WORDS, Contribution
 from path_planner.domain.event.open_space import Report, Topic
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import Card, Label, Mark, Photo, Shape, Sketch, Stamp, Stroke
 from path_planner.domain.people import ROLE_WORDS, Person
 from path_planner.domain.voice import SHARE_WORDS, Share, Voice
-from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
 from path_planner.domain.word_diff import opcodes
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.services.records import main_words

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 from path_planner.domain.base import D, Document, Record, Value, put
 from path_planner.domain.diff import record_of
+from path_planner.domain.marks import Photo
 from path_planner.domain.revoking import has_permissions, narrowed, newest_record
 from path_planner.domain.session import Session
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Disagreement
 from path_planner.domain.vision.vision import Vision
-from path_planner.domain.wall_items import Photo
 from path_planner.errors import NotAgreedToKeep, UnknownRecord
 from path_planner.services.context import EditContext, SaveResult, fresh_id
 from path_planner.services.history.points import RESTORE

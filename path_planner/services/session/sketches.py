@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from path_planner.domain.base import next_order, put, remove, sorted_records, with_fields
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult

@@ -13,9 +13,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import CardSubject, Photo, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import CardSubject, Photo
 from path_planner.errors import PlannerError
 from path_planner.processes.model import Process
 from path_planner.scene.geometry import Box

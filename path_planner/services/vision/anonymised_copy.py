@@ -25,7 +25,7 @@ from path_planner.i18n import _
 from path_planner.services.context import FreshId
 from path_planner.services.vision.privacy.pii_checks import fingerprint
 from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_gone, names_of
-from path_planner.services.vision.quote_opt_out import opted_out_voices
+from path_planner.services.vision.publication import opted_out_voices
 from path_planner.services.vision.withdrawal import without_drawings, without_voices
 
 MOST_STROKES = 5_000

@@ -14,8 +14,7 @@ from path_planner.services import commands
 from path_planner.services.context import VisionContext, VisionResult, as_one_change
 from path_planner.services.records import reorder
 from path_planner.services.vision import themes
-from path_planner.services.vision.disagreements import disagree, side
-from path_planner.services.vision.themes import delete_theme, merge, split
+from path_planner.services.vision.themes import delete_theme, disagree, merge, side, split
 from path_planner.services.vision.undo import undo
 
 _MANY = 10_000

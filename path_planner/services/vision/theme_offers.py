@@ -7,20 +7,18 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from path_planner.analysis.queries import file_of, unassigned_voices, voices_in
-from path_planner.analysis.reidentification import is_reidentifiable
+from path_planner.analysis.queries import file_of, is_reidentifiable, unassigned_voices, voices_in
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _
 from path_planner.services.records import get
 from path_planner.services.vision.theme_suggestions import corpus_of, gathered, short
-from path_planner.similarity.belonging import Offer, offers_for, offers_like
 from path_planner.similarity.classifier import Themes
+from path_planner.similarity.clusters import Offer, offers_for, offers_like
 from path_planner.similarity.corpus import Corpus
 from path_planner.similarity.embeddings import Progress
-from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.keywords import shared_keywords
-from path_planner.similarity.similarity import Method
+from path_planner.similarity.similarity import Method, equal_lines
 
 MOST = 400
 """The most lines that are offered at once: eight pages of fifty."""

@@ -24,10 +24,9 @@ from path_planner.similarity.classifier import Gathered, LikelyTheme, Themes
 from path_planner.similarity.clusters import ClusterSeed, find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
 from path_planner.similarity.embeddings import HERE, Progress
-from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.keywords import load_keywords
 from path_planner.similarity.neighbours import matches_of
-from path_planner.similarity.similarity import Match, Method, Shared
+from path_planner.similarity.similarity import Match, Method, Shared, equal_lines
 from path_planner.storage import atomic_io
 
 HOW_WORDS = {

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from path_planner.domain.base import put, with_fields
-from path_planner.domain.vision.publishing import still_said
+from path_planner.domain.vision.plan import still_said
 from path_planner.domain.vision.sources import Drawing, Publication, Source, Withdrawal
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Vision

@@ -25,8 +25,8 @@ from path_planner.storage.file_store.file_paths import AnyDocumentPaths, Documen
 from path_planner.storage.file_store.replay import Replayed, replay, replay_one_by_one
 from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.migrations import Raw
+from path_planner.storage.op import CurrentRecords, redacted_row
 from path_planner.storage.protocol import D, L, Revision
-from path_planner.storage.redaction import CurrentRecords, redacted_row
 
 KEPT = 50
 """The newest snapshots are all kept; of older ones only the first, and the last of each day."""
@@ -246,7 +246,9 @@ def _step_revision(step: dict[str, Any], document_type: DocumentType[Any, Any]) 
 def _snapshot_revision(paths: AnyDocumentPaths, base: int) -> Revision:
     # The line is near the beginning, and a snapshot may be large.
     packed = atomic_io.read(paths.history_dir / f"{base:08}.json.z") or b""
-    match = _UPDATED.search(_beginning(packed)) or _UPDATED.search(read_snapshot(paths, base) or b"")
+    match = _UPDATED.search(_beginning(packed)) or _UPDATED.search(
+        read_snapshot(paths, base) or b""
+    )
     at = datetime.fromisoformat(match[1].decode()) if match else datetime.fromtimestamp(0, UTC)
     return Revision(base, at, "", ())
 
@@ -295,7 +297,7 @@ def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
     """Remove erased records and words from every snapshot, journal and copy; delete the marker.
 
     Of an erased record only the fields remain that `redacted_fields` keeps. The caller holds the
-    lock, and has just written a snapshot of `newest` and moved the current journal into the history.
+    lock, has just written a snapshot of `newest`, and moved the current journal into the history.
     """
     records: CurrentRecords = {
         name: getattr(newest, name) for name in paths.document_type.redacted_fields

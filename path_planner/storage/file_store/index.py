@@ -30,9 +30,8 @@ from path_planner.storage.decoder import parse
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import journal
 from path_planner.storage.file_store.file_paths import DocumentPaths, id_in_name
-from path_planner.storage.file_store.folder import Folder, FolderEntry
+from path_planner.storage.file_store.folder import Folder, FolderEntry, Locks
 from path_planner.storage.file_store.loader import is_ours, newest
-from path_planner.storage.file_store.lock import Locks
 from path_planner.storage.file_store.replay import replay_in_short
 from path_planner.storage.protocol import D, Due, FileState, L, newest_first, soonest_first
 

@@ -24,13 +24,12 @@ from path_planner.storage import atomic_io, notices, serializer
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.event_type import EVENTS
 from path_planner.storage.file_store import check, erase, history, recovery
-from path_planner.storage.file_store.background import BackgroundCheckpoints
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
-from path_planner.storage.file_store.folder import Folder
+from path_planner.storage.file_store.folder import PATIENCE, Folder, Locks
 from path_planner.storage.file_store.index import Index, Listing
-from path_planner.storage.file_store.lock import PATIENCE, Locks
 from path_planner.storage.file_store.open_document import OpenDocument
 from path_planner.storage.file_store.trash import Trash, update_trashed
+from path_planner.storage.file_store.writer import BackgroundCheckpoints
 from path_planner.storage.op import propose
 from path_planner.storage.protocol import (
     AppendResult,

@@ -16,8 +16,7 @@ from path_planner.errors import DocumentExists, DocumentNotFound, PlannerError
 from path_planner.storage import atomic_io
 from path_planner.storage.file_store import index
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
-from path_planner.storage.file_store.folder import Folder
-from path_planner.storage.file_store.lock import Locks
+from path_planner.storage.file_store.folder import Folder, Locks
 from path_planner.storage.file_store.open_document import OpenDocument
 from path_planner.storage.op import proposal_of
 from path_planner.storage.overdue import Overdue, found_overdue, is_over, may_be_erased

@@ -1,4 +1,4 @@
-"""Basic elements of a page. People's words are shown as plain text, never as Markdown or HTML."""
+"""Basic elements of a page. People's words are plain text, never Markdown or HTML."""
 
 import html
 import re
@@ -7,7 +7,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from path_planner.domain.session import Session
 from path_planner.i18n import _, ngettext
+from path_planner.processes.prompts import pathfinder_name
+from path_planner.storage.protocol import SessionSummary
 from path_planner.ui import state
 from path_planner.ui.navigation import go_to_destination, link_to
 from path_planner.ui.state import Destination
@@ -134,3 +137,28 @@ def confirm_button(
 def _agreed(asking: str, act: Callable[[], object]) -> None:
     state.remember(asking, False)
     act()
+
+
+def vision_title(title: str) -> str:
+    """Return the title of a vision, or that it has none yet."""
+    return title or _("Untitled vision")
+
+
+def event_title(title: str) -> str:
+    """Return the title of a day together, or that it has none yet."""
+    return title or _("Untitled day")
+
+
+def session_title(session: Session) -> str:
+    """Return the title of a session, or whose PATH it is."""
+    return session.about.title or _("PATH of {name}", name=pathfinder_name(session))
+
+
+def entry_title(title: str, pathfinder: str) -> str:
+    """Return the title of a listed session, or whose PATH it is."""
+    return title or _("PATH of {name}", name=pathfinder or _("the pathfinder"))
+
+
+def title_of(entry: SessionSummary) -> str:
+    """Return the title of a listed vision, or that it has none yet."""
+    return entry_title(entry.title, entry.pathfinder)

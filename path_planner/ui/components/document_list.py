@@ -1,4 +1,4 @@
-"""A paged list of documents of one type, newest first, with a search field."""
+"""Lists of documents: a paged one with a search field, and the trash of the last 30 days."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,14 +7,15 @@ from typing import Any, Generic, NamedTuple
 import streamlit as st
 
 from path_planner.errors import FileTooNew
-from path_planner.i18n import _
+from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.context import now
-from path_planner.storage.protocol import FileState, L, Summary
+from path_planner.storage.protocol import FileState, L, Store, Summary, TrashedSummary
 from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped, link, paragraph, placeholder
 from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.messages import attempt_action
-from path_planner.ui.components.once import ClickCounter
+from path_planner.ui.components.repeat_form import ClickCounter
+from path_planner.ui.erased import erase
 
 PAGE_SIZE = 12
 """Rows of a page of the list, so that a thousand documents stay quick."""
@@ -142,3 +143,38 @@ def _more(kind: ListedKind, entry: Summary, title: str) -> None:
 
 def _remove(kind: ListedKind, document_id: str) -> None:
     kind.store().remove(document_id, now())
+
+
+def trash_list(store: Store[Any, L], title_of: Callable[[L], str]) -> None:
+    """Show the documents in the trash, if there are any."""
+    removed = store.trash()
+    if not removed:
+        return
+    label = ngettext("Recently deleted ({count})", "Recently deleted ({count})", len(removed))
+    with st.expander(label, icon=":material/restore_from_trash:", key="removed"):
+        for summary in removed:
+            _row(store, summary, title_of(summary.entry))
+
+
+def _row(store: Store[Any, L], summary: TrashedSummary[L], title: str) -> None:
+    document_id = summary.entry.id
+    with st.container(border=True, key=f"gone-{document_id}"):
+        paragraph(title, "strong")
+        paragraph(
+            _("You can restore it until {day}.", day=format_date(summary.restorable_until)), "facts"
+        )
+        with st.container(horizontal=True):
+            st.button(
+                _("Restore"),
+                key=f"restore-{document_id}",
+                icon=":material/undo:",
+                on_click=attempt_action,
+                args=(partial(store.restore, document_id),),
+            )
+            confirm_button(
+                f"erase {document_id}",
+                _("Delete for good"),
+                _("Delete every copy of “{title}” now? This cannot be undone.", title=title),
+                partial(attempt_action, partial(erase, store, document_id)),
+                yes=_("Yes, delete it"),
+            )

@@ -13,13 +13,18 @@ from path_planner.services.context import newer_stored
 from path_planner.services.event import documents as events
 from path_planner.services.session import documents as sessions
 from path_planner.services.vision import documents as visions
-from path_planner.services.vision.open_dataset_import import MOST_PACKED
+from path_planner.services.vision.documents import MOST_PACKED
 from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.storage.protocol import EventSummary, SessionSummary, Summary
 from path_planner.ui import state
-from path_planner.ui.components.basics import link
+from path_planner.ui.components.basics import (
+    event_title,
+    link,
+    session_title,
+    title_of,
+    vision_title,
+)
 from path_planner.ui.components.messages import attempt_action, notice
-from path_planner.ui.components.titles import event_title, session_title, title_of, vision_title
 from path_planner.ui.stores import event_store, session_store, vision_store
 
 Keep = Callable[[bytes], tuple[str, str, tuple[str, ...]]]

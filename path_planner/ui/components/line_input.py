@@ -17,10 +17,8 @@ from path_planner.services.context import EditContext, SaveResult
 from path_planner.ui import state
 from path_planner.ui.components.autosave import saving
 from path_planner.ui.context import open_context
-from path_planner.ui.sync.acks import apply_each
-from path_planner.ui.sync.client_message import Change, ClientMessage, read
-from path_planner.ui.sync.component import load_component
-from path_planner.ui.sync.connection import Connection
+from path_planner.ui.sync.acks import Connection, apply_each
+from path_planner.ui.sync.component import Change, ClientMessage, load_component, read_message
 
 NAME = "path-planner.line_input"
 Save = Callable[[Any, str], SaveResult[Any]]
@@ -66,6 +64,7 @@ def line_field(
             "label": label,
             "button": _("Add"),
             "placeholder": placeholder,
+            "waiting": _("Saving …"),
             "unsaved": _("Not saved yet. Trying again:"),
             "back": _("Edit again"),
             "most": max_chars,
@@ -119,7 +118,7 @@ class LineField:
     @property
     def _connection(self) -> Connection[ClientMessage]:
         # By the key: a field of another document may have the same name.
-        return Connection("line", lambda raw: read(raw, ClientMessage), self._key)
+        return Connection("line", lambda raw: read_message(raw, ClientMessage), self._key)
 
     def _add(self, context: EditContext[Any], line: Change) -> EditContext[Any]:
         # A line that is sent twice is saved once: its id is that of the change and of the record.

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, Protocol
 from path_planner import i18n
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
 from path_planner.i18n import _, plural_forms
-from path_planner.ui.components.voice_labels import SHARE_IN_SHORT
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.components.person_select import SHARE_IN_SHORT
+from path_planner.ui.sync.component import Change
 
 Choice = Mapping[str, Any]
 

@@ -1,13 +1,22 @@
-"""Fields to choose a person of the circle, and the share level of a voice."""
+"""Fields to choose a person of the circle or a share level, and short labels of a voice."""
 
 from typing import Any
 
+from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.session import Session
-from path_planner.domain.voice import SHARE_WORDS, Share
-from path_planner.i18n import _
+from path_planner.domain.voice import EXPRESSED_WORDS, SHARE_WORDS, Expressed, Share, Voice
+from path_planner.i18n import N_, _
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import people_in_order
 from path_planner.ui.components import autosave
+
+SHARE_IN_SHORT = {
+    Share.PRIVATE: N_("Private"),
+    Share.CIRCLE: N_("Circle"),
+    Share.THEME: N_("Count only"),
+    Share.QUOTE: N_("Quote, no name"),
+    Share.NAMED: N_("Quote, with name"),
+}
 
 
 def name_of(session: Session, person_id: str | None) -> str:
@@ -46,3 +55,21 @@ def share_choice(label: str, value: Share, save: autosave.Save, name: str, **loo
         return _(SHARE_WORDS[share])
 
     autosave.select(label, list(Share), value, save, name, format_func=named, **look)
+
+
+def origin_words(session: Session, voice: Voice) -> str:
+    """Return who helped, how it was said, and the share level, in a few words."""
+    parts = []
+    if helper := name_of(session, voice.supported_by):
+        parts.append(_("supported by {name}", name=helper))
+    elif voice.supported:
+        parts.append(_("with support"))
+    if voice.said_by is None and voice.role is not Role.OTHER:
+        parts.append(_(ROLE_WORDS[voice.role]))
+    if voice.expressed is not Expressed.SAID:
+        parts.append(_(EXPRESSED_WORDS[voice.expressed]))
+    if voice.event_line is not None:
+        title = voice.event_line.title or _("a day together")
+        parts.append(_("from {day}", day=title))
+    parts.append(_(SHARE_IN_SHORT[voice.share]))
+    return "".join(f" · {part}" for part in parts)

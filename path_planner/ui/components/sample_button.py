@@ -11,7 +11,7 @@ from path_planner.sample.events import sample_event
 from path_planner.sample.sessions import sample_session
 from path_planner.sample.visions import vision_to_try
 from path_planner.services.context import fresh_id, now
-from path_planner.ui.components.once import run_once
+from path_planner.ui.components.repeat_form import run_once
 from path_planner.ui.stores import event_store, session_store, vision_store
 
 _ICON = ":material/science:"

@@ -14,13 +14,19 @@ from path_planner.i18n import _
 from path_planner.processes.prompts import process_of, stage_title
 from path_planner.services import records
 from path_planner.services.context import EventContext, EventResult, SessionContext
-from path_planner.services.vision.path_from_event import bring_line
+from path_planner.services.vision.event_copy import bring_line
 from path_planner.storage.protocol import FileState
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import confirm_button, link, paragraph, placeholder
+from path_planner.ui.components.basics import (
+    confirm_button,
+    link,
+    paragraph,
+    placeholder,
+    title_of,
+    vision_title,
+)
 from path_planner.ui.components.messages import attempt_action, notice
-from path_planner.ui.components.titles import title_of, vision_title
 from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import session_store, vision_store
 

@@ -8,7 +8,7 @@ from path_planner.methods.registry import methods
 from path_planner.services.event.documents import begin, duplicate
 from path_planner.storage.event_type import EVENTS
 from path_planner.storage.protocol import EventSummary
-from path_planner.ui.components.basics import paragraph, placeholder
+from path_planner.ui.components.basics import event_title, paragraph, placeholder
 from path_planner.ui.components.choices import language_choices
 from path_planner.ui.components.document_list import (
     ListedKind,
@@ -17,8 +17,7 @@ from path_planner.ui.components.document_list import (
     document_list,
     document_row,
 )
-from path_planner.ui.components.once import run_once
-from path_planner.ui.components.titles import event_title
+from path_planner.ui.components.repeat_form import run_once
 from path_planner.ui.stores import event_store
 
 KIND = ListedKind("event", EVENTS.suffix, event_store, duplicate)

@@ -6,9 +6,14 @@ from path_planner.i18n import _
 from path_planner.methods.registry import has
 from path_planner.services.context import EventContext
 from path_planner.ui import navigation, state
-from path_planner.ui.components.basics import heading, next_link, paragraph, placeholder
+from path_planner.ui.components.basics import (
+    event_title,
+    heading,
+    next_link,
+    paragraph,
+    placeholder,
+)
 from path_planner.ui.components.messages import show_messages
-from path_planner.ui.components.titles import event_title
 from path_planner.ui.context import open_event_context, use_language
 from path_planner.ui.navigation import page
 from path_planner.ui.page_frame import PAGE_NEEDS, bar, open_list_page, show_two_versions

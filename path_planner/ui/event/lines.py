@@ -44,7 +44,7 @@ from path_planner.ui.event.line_places import (
     speakers,
 )
 from path_planner.ui.event.pictures import picture_button, picture_html
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 
 MOST_CHIPS = 9
 """With more people than keys, who says it is chosen from a list."""

@@ -10,8 +10,7 @@ import streamlit as st
 from path_planner import i18n
 from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.event import Event
-from path_planner.exports.base import Choice, EventExport, EventOptions
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Choice, EventExport, EventOptions, Paper
 from path_planner.exports.registry import EVENT_EXPORTS
 from path_planner.i18n import N_, _
 from path_planner.storage.serializer import write

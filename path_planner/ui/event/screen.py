@@ -25,8 +25,7 @@ from path_planner.domain.event.open_space import Room, Topic
 from path_planner.i18n import _, ngettext
 from path_planner.methods.registry import method_of
 from path_planner.ui import state
-from path_planner.ui.components.basics import escaped
-from path_planner.ui.components.titles import event_title
+from path_planner.ui.components.basics import escaped, event_title
 from path_planner.ui.context import open_event_context
 
 MOST_ROOMS = 4

@@ -12,7 +12,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError, RevisionNotFound
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.registry import VISION_EXPORTS
-from path_planner.exports.session.marked_poster import marked_poster
+from path_planner.exports.session.poster import marked_poster
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import EditContext
 from path_planner.services.history.comparing import (
@@ -39,7 +39,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown, escaped, heading, paragraph
 from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.messages import notice
-from path_planner.ui.components.once import ClickCounter
+from path_planner.ui.components.repeat_form import ClickCounter
 from path_planner.ui.context import run_use_case
 from path_planner.ui.history.labels import KIND_WORDS, count_line, point_label, stage_name, when
 

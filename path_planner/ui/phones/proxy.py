@@ -24,7 +24,7 @@ from path_planner.ui.components.line_input import line_field
 from path_planner.ui.components.people_field import Choice, list_choice, people_data, text_of
 from path_planner.ui.phones.letting_in import questions_of
 from path_planner.ui.phones.phone_server import room_of
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 
 HELPED = "helped"
 

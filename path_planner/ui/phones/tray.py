@@ -29,6 +29,7 @@ UNDO_SECONDS = 8.0
 _IN_VIEW = 12
 _OPENED = "opened arrival"
 _SHORT = 90
+_MOST_OTHERS = 100
 _WAITS, _THERE = "waits ", "there "
 """What others are joined to: one that waits, or a line that is in the document."""
 
@@ -150,9 +151,11 @@ def _joining(
     questions: Mapping[str, PhoneQuestion],
 ) -> None:
     """Offer to join it to another one that waits or to a line that is there, the likest first."""
-    others = {_labelled(summary(one)): f"{_WAITS}{one.id}" for one in waiting if one != first}
-    place = _chosen_place(first, questions)
-    there = lines_at(context.document, place).items()
+    # Of very many the nearest ones are enough: all of them would make the page slow.
+    near = [one for one in waiting if one != first][:_MOST_OTHERS]
+    others = {_labelled(summary(one)): f"{_WAITS}{one.id}" for one in near}
+    lines = lines_at(context.document, _chosen_place(first, questions))
+    there = list(lines.items())[:_MOST_OTHERS]
     others |= {escape_markdown(text.replace("\n", " ")): f"{_THERE}{key}" for key, text in there}
     if not others:
         return

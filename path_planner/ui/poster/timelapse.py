@@ -15,8 +15,7 @@ from path_planner.services.session.timelapse import Timelapse, What, build_timel
 from path_planner.services.session.timelapse_picture import timelapse_picture
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui import state
-from path_planner.ui.components.basics import heading, paragraph, placeholder
-from path_planner.ui.components.titles import session_title
+from path_planner.ui.components.basics import heading, paragraph, placeholder, session_title
 from path_planner.ui.erased import on_erase
 from path_planner.ui.sync.component import load_script
 

@@ -1,4 +1,4 @@
-"""The consent form, whose answers can be changed at any time, and the day to delete the plan.
+"""The group agreement; the consent form, whose answers can change; the day to delete the plan.
 
 What happens on that day is asked, never done.
 """
@@ -7,20 +7,25 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.base import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.session import Session
 from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _, format_date
 from path_planner.processes.prompts import plans_alone
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.people import record_consent
+from path_planner.services.session.people import (
+    add_agreement_line,
+    change_agreement_line,
+    record_consent,
+)
 from path_planner.storage.overdue import DAYS_TO_RESTORE
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import confirm_button, paragraph
+from path_planner.ui.components.basics import confirm_button, paragraph, session_title
+from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.person_select import person_choice
-from path_planner.ui.components.titles import session_title
+from path_planner.ui.context import on_click_run
 from path_planner.ui.navigation import go_to
 
 ANSWERS = {"not asked": None, "yes": True, "no": False}
@@ -31,6 +36,15 @@ QUESTIONS = {
     "share": N_("Can it be shared with the people invited to this PATH?"),
     "photos": N_("Can photos be taken today and kept with the plan?"),
 }
+
+SUGGESTED = (
+    N_("One person speaks at a time."),
+    N_("The pathfinder has the last word."),
+    N_("Anyone can take a break or say pass."),
+    N_("We use plain words, and ask when something is unclear."),
+    N_("What is said here stays here, unless we agree to share it."),
+    N_("Phones on silent."),
+)
 
 
 def consent_form(session: Session) -> None:
@@ -135,3 +149,37 @@ def _delete(context: SessionContext) -> None:
         state.ui_state().error_message = str(error)
         return
     go_to("sessions", session="")
+
+
+def agreement_list(context: SessionContext) -> None:
+    """Show the lines of the agreement, suggested lines, and a field for own words."""
+    agreed = sorted_records(context.document.agreement)
+    with st.container(key="agreed"):
+        for number, line in enumerate(agreed, start=1):
+            autosave.text_input(
+                _("Line {number}", number=number),
+                line.text,
+                partial(_reword, line.id),
+                f"promise {line.id}",
+                max_chars=MOST_LETTERS,
+            )
+        if agreed:
+            paragraph(_("Clear a line to delete it."), "facts")
+    line_input(_("Add your own line"), add_agreement_line, "new promise")
+    said = {line.text for line in agreed}
+    left = [one for one in SUGGESTED if _(one) not in said]
+    if left:
+        paragraph(_("Or tap one to add it, then change the words if you like:"))
+    with st.container(horizontal=True, key="suggested"):
+        for one in left:
+            st.button(
+                _(one),
+                key=state.key(f"suggested {SUGGESTED.index(one)}"),
+                icon=":material/add:",
+                on_click=on_click_run,
+                args=(add_agreement_line, _(one)),
+            )
+
+
+def _reword(promise_id: str, context: SessionContext, text: str) -> SessionResult:
+    return change_agreement_line(context, promise_id, text)

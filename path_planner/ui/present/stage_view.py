@@ -11,11 +11,10 @@ from path_planner.processes.model import Region, Stage
 from path_planner.processes.prompts import fill_placeholders, process_of
 from path_planner.ui import state
 from path_planner.ui.commitments.cards import details_of
-from path_planner.ui.components.basics import escaped, link, paragraph
+from path_planner.ui.components.basics import escaped, link, paragraph, session_title
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.sketch_images import pictures_of
 from path_planner.ui.components.timer import timer_display
-from path_planner.ui.components.titles import session_title
 from path_planner.ui.sync.component import load_script
 from path_planner.ui.walk.stages import stage_heading
 

@@ -10,8 +10,14 @@ from path_planner.dates import later
 from path_planner.i18n import N_, _, format_date
 from path_planner.storage.protocol import Due, DueKind, Store
 from path_planner.ui import state
-from path_planner.ui.components.basics import escaped, heading, link
-from path_planner.ui.components.titles import entry_title, event_title, vision_title
+from path_planner.ui.components.basics import (
+    entry_title,
+    escaped,
+    event_title,
+    heading,
+    link,
+    vision_title,
+)
 from path_planner.ui.stores import all_stores
 
 DAYS_AHEAD = 7

@@ -1,10 +1,21 @@
-"""The list of sessions: search, open, copy, download, delete."""
+"""The lists of the start page: sessions with search, and the newest days together and visions."""
+
+from collections.abc import Sequence
+
+import streamlit as st
 
 from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.session.documents import duplicate
-from path_planner.storage.protocol import SessionSummary
+from path_planner.storage.protocol import SessionSummary, Summary
 from path_planner.storage.session_type import SESSIONS
-from path_planner.ui.components.basics import placeholder
+from path_planner.ui.components.basics import (
+    event_title,
+    heading,
+    link,
+    placeholder,
+    title_of,
+    vision_title,
+)
 from path_planner.ui.components.document_list import (
     ListedKind,
     ListItem,
@@ -12,10 +23,11 @@ from path_planner.ui.components.document_list import (
     document_list,
     document_row,
 )
-from path_planner.ui.components.titles import title_of
-from path_planner.ui.stores import session_store
+from path_planner.ui.stores import event_store, session_store, vision_store
 
 KIND = ListedKind("session", SESSIONS.suffix, session_store, duplicate)
+
+_SHOWN = 3
 
 
 def session_list() -> None:
@@ -51,3 +63,27 @@ def _facts(entry: SessionSummary) -> list[str]:
     if entry.open_steps:
         facts.append(ngettext("{count} open step", "{count} open steps", entry.open_steps))
     return facts
+
+
+def other_documents() -> None:
+    """Show the newest days and visions with links to all of them; nothing where there are none."""
+    days, visions = event_store().summaries(), vision_store().summaries()
+    if days:
+        with st.container(key="newest-days", gap=None):
+            heading(_("Your days"), 2)
+            for day in days[:_SHOWN]:
+                link("day", event_title(day.title), key=f"newest {day.id}", event=day.id)
+            _rest(days, "days")
+    if visions:
+        with st.container(key="newest-visions", gap=None):
+            heading(_("Your visions"), 2)
+            for vision in visions[:_SHOWN]:
+                title = vision_title(vision.title)
+                link("vision_builder", title, key=f"newest {vision.id}", vision=vision.id)
+            _rest(visions, "vision_builder")
+
+
+def _rest(entries: Sequence[Summary], page: str) -> None:
+    if more := len(entries[_SHOWN:]):
+        label = ngettext("And {count} more", "And {count} more", more)
+        link(page, label, icon=":material/arrow_forward:", key=f"all {page}")

@@ -24,7 +24,7 @@ from path_planner.ui.components.choices import (
     length_name,
 )
 from path_planner.ui.components.downloads import Offer, download_button
-from path_planner.ui.components.once import run_once
+from path_planner.ui.components.repeat_form import run_once
 from path_planner.ui.stores import session_store
 
 

@@ -1,11 +1,18 @@
-"""Versioned items: each with the revision of its last change, to send only newer ones."""
+"""Versioned items, to send only newer ones, and a cache of rendered views for all windows."""
 
-from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from threading import RLock
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import orjson
 
+from path_planner import i18n
+
 MOST_DELETIONS = 20_000
+
+MOST_VIEWS = 6
+"""The most views (of a document, or a part of it, in a language) that are cached."""
 
 
 class Versioned(NamedTuple):
@@ -83,3 +90,46 @@ class CachedJson:
         if self._cached is None or self._cached[0] != revision:
             self._cached = (revision, orjson.dumps(dict(large)))
         return orjson.dumps(dict(small))[:-1] + b"," + self._cached[1][1:]
+
+
+class View(Protocol):
+    """A rendered view of a document of a store."""
+
+    store: Any
+
+    def update(self, document: Any, /) -> None:
+        """Render what changed since the last update."""
+
+
+V = TypeVar("V", bound=View)
+
+
+class ViewCache(Generic[V]):
+    """An LRU cache with one view for each document and language."""
+
+    def __init__(self, create: Callable[..., V], most: int = MOST_VIEWS) -> None:
+        """Create an empty cache; `create` makes a view for a store, and the name of a part."""
+        self._create = create
+        self._most = most
+        self._views: OrderedDict[tuple[str, ...], V] = OrderedDict()
+        self._lock = RLock()
+
+    def of(self, store: Any, document: Any, *part: str) -> V:
+        """Return the view of a document, or of a part, in the current language, up to date."""
+        name = (document.id, i18n.language(), *part)
+        with self._lock:
+            view = self._views.get(name)
+            if view is None or view.store is not store:
+                view = self._views[name] = self._create(store, *part)
+            self._views.move_to_end(name)
+            while len(self._views) > self._most:
+                self._views.popitem(last=False)
+        view.update(document)
+        return view
+
+
+def differs(before: Any, after: Any, names: Iterable[str]) -> bool:
+    """Say whether any of these attributes is not the same object as before."""
+    return before is None or any(
+        getattr(before, name) is not getattr(after, name) for name in names
+    )

@@ -7,7 +7,7 @@ from path_planner.i18n import _, format_date, language_name, ngettext
 from path_planner.services.vision.documents import begin, duplicate
 from path_planner.storage.protocol import VisionSummary
 from path_planner.storage.vision_type import VISIONS
-from path_planner.ui.components.basics import paragraph, placeholder
+from path_planner.ui.components.basics import paragraph, placeholder, vision_title
 from path_planner.ui.components.choices import language_choices
 from path_planner.ui.components.document_list import (
     ListedKind,
@@ -16,8 +16,7 @@ from path_planner.ui.components.document_list import (
     document_list,
     document_row,
 )
-from path_planner.ui.components.once import run_once
-from path_planner.ui.components.titles import vision_title
+from path_planner.ui.components.repeat_form import run_once
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.steps import step_reached
 

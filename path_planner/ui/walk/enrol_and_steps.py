@@ -18,7 +18,7 @@ from path_planner.ui.components.basics import heading, placeholder
 from path_planner.ui.components.line_input import line_field
 from path_planner.ui.components.people_field import text_of
 from path_planner.ui.components.undo_delete import undo_delete_bar
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 from path_planner.ui.walk import people_field
 
 

@@ -31,15 +31,15 @@ from path_planner.ui.components.basics import (
     link,
     paragraph,
     placeholder,
+    session_title,
 )
 from path_planner.ui.components.downloads import Offer, download_button, made_from
 from path_planner.ui.components.line_input import line_field, line_input
 from path_planner.ui.components.people_field import share_choice, text_of
-from path_planner.ui.components.titles import session_title
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import session_store
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 from path_planner.ui.walk import people_field
 from path_planner.ui.walk.stages import GUEST, View, show_view, stage_heading
 

@@ -7,12 +7,11 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
 from path_planner.i18n import _
 from path_planner.processes.model import Stage
-from path_planner.services.session.parking import move_to_stage
+from path_planner.services.session.voices import move_to_stage
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, paragraph
-from path_planner.ui.components.person_select import name_of
+from path_planner.ui.components.person_select import name_of, origin_words
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
-from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.context import on_click_run
 
 

@@ -10,7 +10,7 @@ from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import add_person, people_in_order
 from path_planner.ui.components import people_field
 from path_planner.ui.components.people_field import Choice, list_choice, person_in
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 
 
 def people_data(

@@ -7,8 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.marks import Sketch
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Expressed
 from path_planner.formats.fabric import write_colour
@@ -23,7 +22,7 @@ from path_planner.services.session.sketches import (
 )
 from path_planner.services.session.voices import write_voice
 from path_planner.ui import state
-from path_planner.ui.components import autosave, pens
+from path_planner.ui.components import autosave, choices
 from path_planner.ui.components.basics import hidden, paragraph
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.messages import alert
@@ -142,18 +141,18 @@ def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
 
 def _choose_pen() -> Pen:
     ink_key, width_key = state.key("ink"), state.key("pen width")
-    ink = pens.ink(state.widget_value(ink_key) or "")
-    width = state.widget_value(width_key) or list(pens.WIDTHS)[1]
+    ink = choices.ink(state.widget_value(ink_key) or "")
+    width = state.widget_value(width_key) or list(choices.WIDTHS)[1]
     with st.popover(
-        _("{ink}, {width}", ink=_(ink.name), width=_(pens.WIDTH_NAMES[width]).lower()),
+        _("{ink}, {width}", ink=_(ink.name), width=_(choices.WIDTH_NAMES[width]).lower()),
         icon=":material/brush:",
         key=state.key("pen"),
     ):
         with st.container(key="pens"):
             ink_id = st.radio(
                 _("Pen"),
-                [ink.id for ink in pens.INKS],
-                format_func=lambda option: _(pens.ink(option).name),
+                [ink.id for ink in choices.INKS],
+                format_func=lambda option: _(choices.ink(option).name),
                 horizontal=True,
                 label_visibility="collapsed",
                 key=ink_key,
@@ -161,14 +160,14 @@ def _choose_pen() -> Pen:
         with st.container(key="pen-widths"):
             width_id = st.radio(
                 _("Width"),
-                list(pens.WIDTHS),
+                list(choices.WIDTHS),
                 index=1,
-                format_func=lambda width: _(pens.WIDTH_NAMES[width]),
+                format_func=lambda width: _(choices.WIDTH_NAMES[width]),
                 horizontal=True,
                 label_visibility="collapsed",
                 key=width_key,
             )
-    return pens.pen(ink_id or "", width_id or "")
+    return choices.pen(ink_id or "", width_id or "")
 
 
 def _pad(stage: Stage, sheet: SketchState, session: Session, pen: Pen) -> None:

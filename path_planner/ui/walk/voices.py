@@ -12,21 +12,24 @@ from path_planner.processes.model import Stage
 from path_planner.processes.prompts import plans_alone
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import reorder
-from path_planner.services.session.parking import park, park_line
-from path_planner.services.session.voices import change_voice, write_voice
+from path_planner.services.session.voices import change_voice, park, park_line, write_voice
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, placeholder
 from path_planner.ui.components.line_input import line_field
 from path_planner.ui.components.people_field import expressed_choice, manner_of
 from path_planner.ui.components.people_field import share_choice as share_levels
-from path_planner.ui.components.person_select import name_of, person_choice, share_choice
+from path_planner.ui.components.person_select import (
+    name_of,
+    origin_words,
+    person_choice,
+    share_choice,
+)
 from path_planner.ui.components.two_versions import two_versions
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
-from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.components.wording_hints import wording_hints
 from path_planner.ui.context import on_click_run
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 from path_planner.ui.walk import people_field
 
 _IN_VIEW = 8

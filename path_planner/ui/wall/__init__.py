@@ -17,13 +17,10 @@ from path_planner.services.session.wall.commands import PutMark, read_command
 from path_planner.ui import state
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import open_session
-from path_planner.ui.sync.acks import Acks, apply_each
-from path_planner.ui.sync.client_message import Change
-from path_planner.ui.sync.component import load_component
-from path_planner.ui.sync.connection import Connection
-from path_planner.ui.wall.client_message import WallMessage, read
+from path_planner.ui.sync.acks import Acks, Connection, apply_each
+from path_planner.ui.sync.component import Change, load_component
 from path_planner.ui.wall.deltas import delta_for, encode_delta, record_echo
-from path_planner.ui.wall.presenter import presenter_for, set_presenter
+from path_planner.ui.wall.presenter import WallMessage, presenter_for, read, set_presenter
 from path_planner.ui.wall.view import wall_view
 
 

@@ -8,7 +8,7 @@ from path_planner.domain.session import Session
 from path_planner.formats.excalidraw import elements_of
 from path_planner.ui.sync.deltas import deleted_since
 from path_planner.ui.wall.board_view import BoardView, Element
-from path_planner.ui.wall.client_message import WallMessage
+from path_planner.ui.wall.presenter import WallMessage
 from path_planner.ui.wall.view import WallView
 
 _TOLERANCE = 0.011

@@ -14,9 +14,9 @@ from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, stage_boxes
 from path_planner.services.session.people import people_in_order
 from path_planner.stamps import translated
-from path_planner.ui.components import pens
-from path_planner.ui.components.pens import INKS, WIDTH_NAMES
-from path_planner.ui.components.titles import session_title
+from path_planner.ui.components import choices
+from path_planner.ui.components.basics import session_title
+from path_planner.ui.components.choices import INKS, WIDTH_NAMES
 from path_planner.ui.wall.outline_items import parked_items
 
 
@@ -354,7 +354,7 @@ def board_config(session: Session) -> dict[str, Any]:
         "width": WIDTH,
         "height": WIDTH / WALL_ASPECT,
         "right_to_left": i18n.is_rtl(i18n.language()),
-        "pens": [ink.colour for ink in pens.INKS],
+        "pens": [ink.colour for ink in choices.INKS],
     }
 
 

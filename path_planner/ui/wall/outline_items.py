@@ -6,15 +6,24 @@ from typing import Any, TypeVar
 
 from path_planner.domain.base import Record, sorted_records
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import (
+    Card,
+    CardSubject,
+    Label,
+    Mark,
+    Photo,
+    Shape,
+    Sketch,
+    Stamp,
+    Stroke,
+    card_id,
+)
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share, Voice
-from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
 from path_planner.i18n import _, ngettext
 from path_planner.processes.prompts import process_of
 from path_planner.ui.commitments.cards import details_of
-from path_planner.ui.components.person_select import name_of
-from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, origin_words
+from path_planner.ui.components.person_select import SHARE_IN_SHORT, name_of, origin_words
 
 Item = dict[str, Any]
 R = TypeVar("R", bound=Record)

@@ -8,17 +8,19 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from path_planner.domain.base import Record
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import Card, Label, Mark, Photo, Sketch, Stamp, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, Label, Photo, Stamp
 from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import WallElement, background_pieces, card_pieces, settled_pieces
 from path_planner.scene.wall.marks import Loose, box_of_mark
 from path_planner.scene.wall.off_paper import group_of, lies_off
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui.sync.deltas import prune_deletions
-from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.sync.deltas import (
+    ViewCache,
+    differs,
+    prune_deletions,
+)
 from path_planner.ui.wall.board_view import BoardView
 from path_planner.ui.wall.labels import board_config
 from path_planner.ui.wall.outline_items import STROKES, items_of

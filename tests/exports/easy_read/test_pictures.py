@@ -3,7 +3,7 @@
 import pytest
 
 from path_planner import stamps
-from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.model import picture_for
 
 
 @pytest.mark.parametrize(

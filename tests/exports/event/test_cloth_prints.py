@@ -9,12 +9,10 @@ import pytest
 from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.contribution import Contribution
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Stroke
 from path_planner.domain.vision.sources import ConsentTerms
 from path_planner.domain.voice import Share
-from path_planner.exports.base import EventOptions
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import EventOptions, Paper
 from path_planner.exports.registry import EVENT_EXPORTS
 from path_planner.scene.cloth_words import words_on_cloth
 from tests.exports.event import days

@@ -14,9 +14,8 @@ from path_planner.domain.event.about import Guest
 from path_planner.domain.event.cafe import Seat
 from path_planner.domain.event.event import Event
 from path_planner.errors import NoRule, NoSeating
-from path_planner.exports.base import EventOptions
+from path_planner.exports.base import EventOptions, Paper
 from path_planner.exports.event.table_tents import LEAST_POINTS, NUMBER_POINTS
-from path_planner.exports.paper import Paper
 from path_planner.exports.registry import EVENT_EXPORTS
 from path_planner.i18n import _
 from path_planner.methods.registry import method_of

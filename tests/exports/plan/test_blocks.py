@@ -23,26 +23,30 @@ from path_planner.exports.vision.plan.blocks import (
     ThemeOpener,
     prose,
 )
-from path_planner.exports.vision.plan.document import compose, with_progress
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw, headings_with_tables
-from path_planner.pdf.dry_run import DryRun
+from path_planner.exports.vision.plan.pdf_renderer import (
+    PAGE_STYLE,
+    draw,
+    headings_with_tables,
+)
+from path_planner.exports.vision.plan_pdf import compose, with_progress
+from path_planner.pdf.report import DryRun
 from path_planner.pdf.table import Column
 from tests.exports.visions import vision
 from tests.source import imported, modules
 
 KINDS = get_args(Block)
 PLAN = "path_planner.exports.vision.plan."
-DRAWS = {f"{PLAN}{name}" for name in ("pdf_renderer", "document")}
+DRAWS = {f"{PLAN}pdf_renderer"}
 """What the chapters leave the drawing to."""
 CHAPTERS = (
     *("actions", "appendix", "detail", "disagreements", "figures", "method", "participants"),
     "priorities",
-    *("quotes", "reviews", "single_voices", "summary", "tables", "themes", "blocks", "context"),
+    *("quotes", "reviews", "single_voices", "summary", "themes", "blocks", "context"),
 )
 WRITES = "path_planner.exports.vision.docx."
-WRITERS = ("body", "images", "ooxml", "styles")
+WRITERS = ("body", "ooxml", "styles")
 PAGES = {f"path_planner.pdf.{name}" for name in ("report", "flow", "document", "canvas")}
-DRAWING = {f"{PLAN}pdf_renderer", "path_planner.pdf.dry_run"}
+DRAWING = {f"{PLAN}pdf_renderer", "path_planner.exports.vision.plan_pdf"}
 
 
 def blocks(told: Vision) -> tuple[Block, ...]:
@@ -134,12 +138,11 @@ def test_no_chapter_knows_pages() -> None:
         assert not known_to(tree) & (PAGES | DRAWING), name
 
 
-def test_what_writes_the_word_file_knows_no_pages_but_those_of_single_drawings() -> None:
+def test_what_writes_the_body_of_the_word_file_knows_no_pages() -> None:
     writers = {name: tree for name, tree in modules().items() if name.startswith(WRITES)}
     assert {f"{WRITES}{name}" for name in WRITERS} <= {*writers}
     found = {name: known_to(tree) & PAGES for name, tree in writers.items()}
-    assert {name for name, known in found.items() if known} == {f"{WRITES}images"}
-    assert found[f"{WRITES}images"] == {"path_planner.pdf.document"}
+    assert {name for name, known in found.items() if known} == set()
 
 
 def known_to(tree: ast.Module) -> set[str]:

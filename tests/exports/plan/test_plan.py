@@ -23,11 +23,11 @@ from path_planner.domain.voice import Share
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.vision.plan.blocks import BarChart, Table, ThemeOpener
 from path_planner.exports.vision.plan.context import plan_context
-from path_planner.exports.vision.plan.document import Composed, compose
 from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE
 from path_planner.exports.vision.plan.priorities import round_blocks
+from path_planner.exports.vision.plan_pdf import Composed, compose
 from path_planner.i18n import format_average
-from path_planner.pdf.dry_run import DryRun
+from path_planner.pdf.report import DryRun
 from path_planner.pdf.table import Cell, Column, draw_table
 from path_planner.sample.visions import sample_vision
 from tests.exports.consultations import consultation

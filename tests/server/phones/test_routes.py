@@ -3,9 +3,11 @@
 import gzip
 import re
 import socket
+import zipfile
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,8 @@ from path_planner.services.arrivals.asking import (
     table_question,
 )
 from path_planner.services.arrivals.interest import open_count
-from path_planner.services.arrivals.tray import read_tray
+from path_planner.services.arrivals.tray import read_tray, refuse
+from path_planner.services.backup import save_backup
 from path_planner.services.context import EditContext
 from path_planner.storage.store_registry import open_stores
 from tests.domain.builders import NOON
@@ -163,6 +166,32 @@ def test_with_a_slip_somebody_chooses_topics_once(invited: Invited, tmp_path: Pa
     assert poll is not None
     assert (poll.counts, poll.people) == ({"bees": 1}, 1)
     assert read_tray(events, event.id).arrivals == {}
+
+
+def test_what_was_refused_or_taken_back_is_in_no_file_log_history_or_download(
+    invited: Invited, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: Any
+) -> None:
+    caplog.set_level("INFO")
+    phone, token = invited.phone(), invited.room.invitation.token
+    fields = {"words": CANARY, "picture": photo(note=CANARY), "sound": CANARY.encode()}
+    op = op_of(phone.ask("GET", invited.path))
+    assert phone.send(invited.path, {**fields, "op": op}).status == 303
+    # An answer with an error holds the words, and is on no disk either.
+    assert phone.send(invited.path, {"words": CANARY, "picture": b"no picture"}).status == 422
+    assert phone.ask("POST", f"/b/{token}/{op}").status == 200
+    assert phone.send(invited.path, fields).status == 303
+    refuse(invited.store, ID, invited.waiting()[0].id)
+    phone.send(invited.path, {"words": "A garden"})
+    context = EditContext(invited.store, invited.store.open(ID).document)
+    admit(context, invited.waiting()[0].id)
+    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    saved = save_backup(open_stores(str(tmp_path / "plans"))).content
+    with zipfile.ZipFile(BytesIO(saved)) as backup:
+        downloads = [backup.read(name) for name in backup.namelist()]
+    assert any(b"A garden" in each for each in downloads)
+    output = capfd.readouterr()
+    said = (caplog.text + output.out + output.err).encode()
+    assert not [each for each in (*files, *downloads, said) if CANARY.encode() in each]
 
 
 def test_a_line_break_counts_as_one_sign(invited: Invited) -> None:

@@ -9,9 +9,9 @@ from PIL import Image
 
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.open_space import Topic
+from path_planner.domain.marks import Photo
 from path_planner.domain.people import Role
 from path_planner.domain.voice import Expressed, Share
-from path_planner.domain.wall_items import Photo
 from path_planner.errors import AlreadyAdmitted, NothingTyped, TwoPictures, UnknownRecord
 from path_planner.services.arrivals import tray as tray_module
 from path_planner.services.arrivals.admitting import admit
@@ -33,7 +33,7 @@ from path_planner.services.context import EditContext
 from path_planner.services.session.photos import picture_from
 from path_planner.storage.protocol import Store
 from path_planner.storage.store_registry import open_stores
-from path_planner.ui.components.voice_labels import origin_words
+from path_planner.ui.components.person_select import origin_words
 from tests.domain.builders import NOON, a_session
 from tests.storage.cases import an_event
 from tests.storage.writers import later

@@ -12,8 +12,7 @@ from path_planner.analysis.cafe import ink_of_cloth, is_locked, lines_of_cloth, 
 from path_planner.analysis.event_lines import Readers
 from path_planner.domain.event.contribution import Part
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Mark, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Mark, Pen, Stroke
 from path_planner.domain.voice import Share
 from path_planner.errors import (
     InkStays,

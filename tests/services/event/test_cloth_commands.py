@@ -8,10 +8,8 @@ import pytest
 from path_planner.analysis.cafe import ink_of_cloth, lines_of_cloth
 from path_planner.domain.event.contribution import Contribution, Part
 from path_planner.domain.event.event import Event, cloth_stage
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Card, Pen, Stroke
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card
 from path_planner.errors import OffTheCloth, PlannerError
 from path_planner.formats.excalidraw import elements_of
 from path_planner.scene.cloth_words import words_on_cloth

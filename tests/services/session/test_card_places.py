@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from path_planner.domain.base import put
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Card, Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import card_pieces, cards_of
 from path_planner.services.context import SessionContext

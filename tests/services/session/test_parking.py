@@ -10,8 +10,13 @@ from path_planner.scene.model import Audience
 from path_planner.services.history.restoring import preview
 from path_planner.services.records import delete
 from path_planner.services.session import people
-from path_planner.services.session.parking import move_to_stage, park, park_line
-from path_planner.services.session.voices import change_voice, write_voice
+from path_planner.services.session.voices import (
+    change_voice,
+    move_to_stage,
+    park,
+    park_line,
+    write_voice,
+)
 from path_planner.ui.wall.outline_items import parked_items
 from tests.domain.builders import a_session
 from tests.services.session.rooms import Group, a_group

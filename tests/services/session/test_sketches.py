@@ -2,8 +2,7 @@
 
 import pytest
 
-from path_planner.domain.pen import Pen
-from path_planner.domain.wall_items import CardSubject, card_id
+from path_planner.domain.marks import CardSubject, Pen, card_id
 from path_planner.errors import UnknownRecord
 from path_planner.services.session import sketches
 from path_planner.services.session.wall.records import delete_with_card

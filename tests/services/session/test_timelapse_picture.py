@@ -10,11 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from path_planner.domain.base import put, with_fields
-from path_planner.domain.marks import Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Photo, Stamp, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Photo, Stamp
 from path_planner.processes.prompts import process_of
 from path_planner.sample.sessions import sample_session
 from path_planner.scene.wall.marks import loose_marks

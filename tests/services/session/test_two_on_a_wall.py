@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from path_planner.domain.base import put
+from path_planner.domain.marks import Label
 from path_planner.domain.other_versions import other_versions
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Label
 from path_planner.formats.excalidraw import elements_of
 from path_planner.services.session.wall import apply_command
 from path_planner.services.session.wall.commands import read_command

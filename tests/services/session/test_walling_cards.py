@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from path_planner.domain.base import put, sorted_records
+from path_planner.domain.marks import Card
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card
 from path_planner.errors import PlannerError, UnknownRecord, UnknownStage
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import card_pieces

@@ -4,9 +4,9 @@ from base64 import b64encode
 
 import pytest
 
-from path_planner.domain.wall_items import Card, Photo, Shape
+from path_planner.domain.marks import Card, Photo, Shape
 from path_planner.errors import IsADrawing, NotASession, NotAWall
-from path_planner.formats.excalidraw.export import write_wall
+from path_planner.exports.session.wall_file import write_wall
 from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Rectangle
 from path_planner.scene.wall import card_pieces

@@ -2,9 +2,8 @@
 
 import pytest
 
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Card, Stamp, Stroke
 from path_planner.domain.session import Columns
-from path_planner.domain.wall_items import Card, Stamp
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import card_pieces, stage_at
 from path_planner.services.session.people import describe_session

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Photo, Stamp
+from path_planner.domain.marks import Photo, Stamp, Stroke
 from path_planner.errors import NotAChange, NotAMark, NotAPhoto, PlannerError, UnknownRecord
 from path_planner.services.session.wall import apply_command
 from path_planner.services.session.wall.commands import read_command

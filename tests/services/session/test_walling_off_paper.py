@@ -2,9 +2,8 @@
 
 import pytest
 
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Card, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card
 from path_planner.errors import RevisionNotFound
 from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Box, Rectangle

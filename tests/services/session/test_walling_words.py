@@ -7,9 +7,8 @@ import pytest
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Status
-from path_planner.domain.marks import Stroke
+from path_planner.domain.marks import Card, Stroke
 from path_planner.domain.voice import Share
-from path_planner.domain.wall_items import Card
 from path_planner.errors import NotAChange, PlannerError, UnknownRecord
 from path_planner.services.session.wall import apply_command
 from path_planner.services.session.wall.commands import read_command

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from path_planner.analysis.publishable import publishable
-from path_planner.analysis.reidentification import without_reidentifiable
+from path_planner.analysis.queries import without_reidentifiable
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import (
     FileTooNew,
@@ -24,9 +24,9 @@ from path_planner.exports.base import VisionOptions
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision import open_dataset_zip
 from path_planner.exports.vision.open_dataset.package import MANIFEST, VISION, zip_package
-from path_planner.services.vision import open_dataset_import
-from path_planner.services.vision.documents import import_document
-from path_planner.services.vision.open_dataset_import import (
+from path_planner.services.vision import documents
+from path_planner.services.vision.documents import (
+    import_document,
     import_open_data,
     is_open_data_package,
     read_open_data_package,
@@ -189,7 +189,7 @@ def test_what_is_no_whole_give_away_is_refused_in_plain_words(name: str) -> None
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_dataset_import, "MOST_UNPACKED", 2**20)
+    monkeypatch.setattr(documents, "MOST_UNPACKED", 2**20)
     files = {**GOOD, "zeros.txt": bytes(2**20)}
     bomb = zip_package(files)
     assert len(bomb) < 2**14
@@ -198,30 +198,30 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_dataset_import, "MOST_FILES", 2)
+    monkeypatch.setattr(documents, "MOST_FILES", 2)
     with pytest.raises(OpenDataPackageTooLarge):
         read_open_data_package(zip_package(GOOD))
 
 
 def test_a_zip_that_is_too_large_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_dataset_import, "MOST_PACKED", 100)
+    monkeypatch.setattr(documents, "MOST_PACKED", 100)
     with pytest.raises(OpenDataPackageTooLarge) as refused:
         read_open_data_package(zip_package(GOOD))
     assert "MB" in str(refused.value)
 
 
 def test_a_vision_or_a_list_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_dataset_import, "MOST_MANIFEST", 20)
+    monkeypatch.setattr(documents, "MOST_MANIFEST", 20)
     with pytest.raises(OpenDataPackageTooLarge):
         read_open_data_package(zip_package(GOOD))
     monkeypatch.undo()
-    monkeypatch.setattr(open_dataset_import.serializer, "MOST_BYTES", 20)
+    monkeypatch.setattr(documents.serializer, "MOST_BYTES", 20)
     with pytest.raises(OpenDataPackageTooLarge):
         read_open_data_package(zip_package(GOOD))
 
 
 def test_a_zip_inside_is_only_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_dataset_import, "MOST_UNPACKED", 2**20)
+    monkeypatch.setattr(documents, "MOST_UNPACKED", 2**20)
     inner = zip_package({"zeros.txt": bytes(2**21)})
     assert read_open_data_package(
         zip_package({**GOOD, "documents/x.zip": inner})

@@ -7,7 +7,7 @@ import pytest
 from path_planner.domain.voice import Expressed, Share
 from path_planner.errors import LineStays, UnknownRecord, UnknownStage
 from path_planner.services.context import SessionContext
-from path_planner.services.vision.path_from_event import bring_line
+from path_planner.services.vision.event_copy import bring_line
 from path_planner.storage.store_registry import open_store
 from tests.domain.builders import a_session
 from tests.services.vision.gathering.test_events import a_day, line

@@ -8,7 +8,7 @@ import pytest
 from path_planner.domain.base import put, with_fields
 from path_planner.errors import NothingToUndo
 from path_planner.services.records import delete
-from path_planner.services.vision.priorities import make_priority
+from path_planner.services.vision.plan import make_priority
 from path_planner.services.vision.themes import (
     assign,
     delete_theme,

@@ -14,7 +14,7 @@ from path_planner.errors import (
     TooManyRecords,
 )
 from path_planner.ui.sync.acks import Acks, apply_each
-from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import Change
 
 ONE, TWO, THREE = (letter * 20 for letter in "abc")
 FAILED = "It could not be saved."

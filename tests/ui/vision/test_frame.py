@@ -7,7 +7,7 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.errors import DocumentNotFound
 from path_planner.services.context import VisionContext
 from path_planner.storage.store_registry import open_vision_store
-from path_planner.ui.vision import frame
+from path_planner.ui.vision import steps
 from path_planner.ui.vision.steps import STEPS, step_reached
 from tests.analysis.visions import a_vision
 
@@ -23,15 +23,15 @@ def test_the_line_tells_of_the_newest_state_and_stays_where_there_is_none(
         .document
     )
     told: list[object] = []
-    monkeypatch.setattr(frame, "saved_line", told.append)
-    monkeypatch.setattr(frame, "open_vision_context", lambda: VisionContext(store, newer))
-    draw = frame.saved_line_updated.__wrapped__
+    monkeypatch.setattr(steps, "saved_line", told.append)
+    monkeypatch.setattr(steps, "open_vision_context", lambda: VisionContext(store, newer))
+    draw = steps.saved_line_updated.__wrapped__
     draw(shown)
 
     def gone() -> VisionContext:
         raise DocumentNotFound(session_id=shown.id)
 
-    monkeypatch.setattr(frame, "open_vision_context", gone)
+    monkeypatch.setattr(steps, "open_vision_context", gone)
     draw(shown)
     assert told == [newer, shown]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from path_planner.services.vision.quote_opt_out import QuoteDecisions
+from path_planner.services.vision.publication import QuoteDecisions
 from path_planner.ui.vision.privacy.quotes import read_decisions
 
 

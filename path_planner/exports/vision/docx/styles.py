@@ -14,8 +14,8 @@ from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Mm, Pt, RGBColor
 
 from path_planner.dates import in_zone
+from path_planner.exports.base import zip_bytes
 from path_planner.exports.vision.docx import ooxml
-from path_planner.exports.zip_file import zip_bytes
 from path_planner.pdf.metadata import Metadata
 
 _ACCENT = RGBColor(0x1F, 0x4E, 0x79)

@@ -13,8 +13,8 @@ from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.path_operators import Outline, Paint, rectangle, rounded
 from path_planner.pdf.structure import Node
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import line_metrics, text_width
 from path_planner.typography.line_breaking import Line, fit, wrap
-from path_planner.typography.metrics import line_metrics, text_width
 
 INK = "#1B1F2A"
 _DRAFT_FILL = "#FFD98A"

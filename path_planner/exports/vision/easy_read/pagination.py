@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from path_planner.exports.vision.easy_read.model import Part, Row
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.glyphs import LineMetrics, line_metrics
 from path_planner.typography.line_breaking import Line, wrap
-from path_planner.typography.metrics import LineMetrics, line_metrics
 
 MOST_PAGES = 24
 _POINT = 25.4 / 72

@@ -17,8 +17,8 @@ from path_planner.domain.vision.plan import (
 )
 from path_planner.domain.vision.theme import Theme
 from path_planner.exports.vision.plan import blocks
+from path_planner.exports.vision.plan.blocks import numbered_table
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date
 from path_planner.pdf.table import Cell, Column, Row
 

@@ -6,13 +6,14 @@ millimetres, and a renderer whose pages are not its own leaves them out.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from path_planner.domain.vision.sources import Drawing
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import _, ngettext
 from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref
-from path_planner.pdf.table import Column, Row
+from path_planner.pdf.table import Cell, Column, Row
 from path_planner.scene.model import Scene
 
 POINTS = 12.0
@@ -249,3 +250,29 @@ def more(count: int) -> tuple[Paragraph, ...]:
 def nothing_yet() -> Paragraph:
     """Return a paragraph that says that a chapter is empty."""
     return Paragraph(_("Nothing here yet."))
+
+
+class Numbered(Protocol):
+    """A record that has an id."""
+
+    @property
+    def id(self) -> str:
+        """Return its id."""
+
+
+Record = TypeVar("Record", bound=Numbered)
+
+
+def numbered_table(
+    context: PlanContext,
+    collection: str,
+    records: Iterable[Record],
+    columns: tuple[Column, ...],
+    *,
+    row: Callable[[Record], Row],
+    points: float,
+) -> Table:
+    """Return a table with a row for each record: its reference, then the cells of `row`."""
+    names = ((record, context.name(collection, record.id)) for record in records)
+    rows = tuple((Cell(name, anchor=name), *row(one)) for one, name in names)
+    return Table(columns, rows, points=points)

@@ -14,7 +14,7 @@ from path_planner.exports.vision.plan.blocks import (
 )
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _
-from path_planner.pdf.stroke_operators import Pen, Stroke
+from path_planner.pdf.path_operators import Pen, Stroke
 
 
 def figures_of(context: PlanContext, drawings: Sequence[Drawing]) -> Figures:

@@ -27,8 +27,8 @@ from path_planner.pdf.report import Report
 from path_planner.pdf.table import beginning_height, draw_table
 from path_planner.scene.model import Scene
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD
+from path_planner.typography.glyphs import line_metrics
 from path_planner.typography.line_breaking import wrap
-from path_planner.typography.metrics import line_metrics
 
 _IN_A_ROW, _BETWEEN = 2, 7.0
 _HEIGHT = 58.0

@@ -10,8 +10,8 @@ from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
 from path_planner.exports.vision.plan import blocks
+from path_planner.exports.vision.plan.blocks import numbered_table
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
-from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_average, format_date, ngettext
 from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref

@@ -7,7 +7,7 @@ from path_planner.services.session.wall import commands
 from path_planner.services.session.wall.bring_in import bring_in
 from path_planner.services.session.wall.cards import place_card, tidy
 from path_planner.services.session.wall.drawings import add_drawing
-from path_planner.services.session.wall.marks import delete_mark, put_mark, take_back
+from path_planner.services.session.wall.marks import delete_mark, put_mark, sign, take_back
 from path_planner.services.session.wall.records import (
     delete_record,
     edit_record,
@@ -15,7 +15,6 @@ from path_planner.services.session.wall.records import (
     restore_record,
     write_words,
 )
-from path_planner.services.session.wall.signatures import sign
 
 _USE_CASES: UseCases[Session] = {
     commands.PutMark: put_mark,

@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from path_planner.domain.base import next_order, put, remove, with_fields
+from path_planner.domain.marks import Card, CardSubject, card_id
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Card, CardSubject, card_id
 from path_planner.errors import NotSaved, StoreLocked, UnknownRecord, UnknownStage
 from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Box

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, FiniteFloat, TypeAdapter
 
 from path_planner.domain.base import Line, RecordId, Words
-from path_planner.domain.pen import Coordinate
+from path_planner.domain.marks import Coordinate
 from path_planner.services.commands import Command, CommandId, MessagePart, read_message
 
 Held = Literal["voices", "commitments", "marks"]

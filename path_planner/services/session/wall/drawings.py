@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from path_planner.domain.base import next_order, put
 from path_planner.domain.image import Picture
-from path_planner.domain.marks import Mark, Stroke
+from path_planner.domain.marks import Mark, Photo, Shape, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import Photo, Shape
 from path_planner.errors import NotAWall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.i18n import _, ngettext
@@ -20,14 +19,14 @@ from path_planner.scene.wall.background import StageRegion, stage_regions
 from path_planner.scene.wall.marks import box_of_mark
 from path_planner.services.context import IMPORT, SessionContext, SessionResult, fresh_id
 from path_planner.services.session.photos import picture_from
-from path_planner.services.session.wall.cards import settled
-from path_planner.services.session.wall.commands import AddDrawing
-from path_planner.services.session.wall.free_ground import (
+from path_planner.services.session.wall.bring_in import (
     around,
     centred,
     free_box,
     occupied_boxes,
 )
+from path_planner.services.session.wall.cards import settled
+from path_planner.services.session.wall.commands import AddDrawing
 from path_planner.services.session.wall.relayout import Fit, Standing, carried_mark
 
 _FILLED = 0.9

@@ -6,10 +6,20 @@ from typing import Any
 
 from path_planner.domain.base import clean, move, next_order, put, remove, with_fields
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import (
+    Card,
+    CardSubject,
+    Label,
+    Mark,
+    Photo,
+    Shape,
+    Sketch,
+    Stamp,
+    Stroke,
+    card_id,
+)
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
 from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import has_wall, stage_at

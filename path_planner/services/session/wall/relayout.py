@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from math import sqrt
 
 from path_planner.domain.base import put, remove
-from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.marks import (
+    BoxItem,
+    Card,
+    Label,
+    Mark,
+    Photo,
+    Shape,
+    Sketch,
+    Stamp,
+    Stroke,
+)
 from path_planner.domain.session import Session
-from path_planner.domain.wall_items import BoxItem, Card, Label, Photo, Shape, Stamp
 from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.wall import has_wall, stage_boxes

@@ -20,7 +20,7 @@ from path_planner.services.vision.imports.column_names import (
 )
 from path_planner.services.vision.imports.dates import DateOrder, day_of
 from path_planner.services.vision.imports.tables import DELIMITERS, Table, column_name
-from path_planner.services.vision.privacy.normalisation import normalise
+from path_planner.services.vision.privacy.tokenizer import normalise
 
 _SAMPLE = 1_000
 _MANY = 0.8

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from path_planner.domain.base import MOST_LETTERS, clean, next_order, put
 from path_planner.domain.people import Role
-from path_planner.domain.vision.empty_answers import is_empty_answer
 from path_planner.domain.vision.sources import (
     ColumnMapping,
     ConsentTerms,
     SharedVoice,
     Source,
     SourceKind,
+    is_empty_answer,
 )
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share

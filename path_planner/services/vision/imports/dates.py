@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from path_planner.i18n import month_names
-from path_planner.services.vision.privacy.normalisation import normalise
+from path_planner.services.vision.privacy.tokenizer import normalise
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 _IN_NUMBERS = re.compile(r"\s*\[?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")

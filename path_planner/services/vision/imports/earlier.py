@@ -18,8 +18,8 @@ from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Theme, ThemeAssignment, theme_assignment_id
 from path_planner.domain.vision.vision import Vision
 from path_planner.services.context import FreshId
-from path_planner.services.vision.privacy.normalisation import normalise
 from path_planner.services.vision.privacy.pii_checks import fingerprint
+from path_planner.services.vision.privacy.tokenizer import normalise
 from path_planner.services.vision.withdrawal import without_voices
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean, clean_line
 from path_planner.domain.people import Role
-from path_planner.domain.vision.empty_answers import is_empty_answer
+from path_planner.domain.vision.sources import is_empty_answer
 from path_planner.services.vision.imports.column_names import Use
 from path_planner.services.vision.imports.columns import Guess, folded, guess_columns
 from path_planner.services.vision.imports.conversation import (

@@ -8,7 +8,7 @@ from functools import cache
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean, clean_line
 from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.i18n import _, language
-from path_planner.services.vision.privacy.normalisation import is_unspaced, normalise
+from path_planner.services.vision.privacy.tokenizer import is_unspaced, normalise
 from path_planner.services.vision.privacy.word_lists import is_common_word
 
 _MORE_ROLES = {

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from path_planner.analysis.publication_facts import Marks
 from path_planner.analysis.queries import all_voices
 from path_planner.domain.base import put, sorted_records, with_fields
-from path_planner.domain.vision.publishing import ClearedText
+from path_planner.domain.vision.plan import ClearedText
 from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Vision

@@ -9,7 +9,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from path_planner.i18n import N_
-from path_planner.services.vision.privacy.normalisation import is_unspaced, normalise
 from path_planner.services.vision.privacy.pii import PiiKind, PiiMatch, without_overlaps
 from path_planner.services.vision.privacy.pii_places import (
     PLACE_PREPOSITIONS,
@@ -21,7 +20,7 @@ from path_planner.services.vision.privacy.pii_places import (
     is_public_place,
 )
 from path_planner.services.vision.privacy.pseudonyms import name_matches_of
-from path_planner.services.vision.privacy.tokenizer import Word, words_of
+from path_planner.services.vision.privacy.tokenizer import Word, is_unspaced, normalise, words_of
 from path_planner.services.vision.privacy.word_lists import (
     is_capitalised_word,
     is_common_word,

@@ -9,7 +9,7 @@ from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.vision.sources import Source
 from path_planner.i18n import N_, _
 from path_planner.resources import asset
-from path_planner.services.vision.privacy.normalisation import normalise, stands_alone
+from path_planner.services.vision.privacy.tokenizer import normalise, stands_alone
 from path_planner.services.vision.privacy.word_lists import is_common_word
 
 _SHORTEST_STEM = 3

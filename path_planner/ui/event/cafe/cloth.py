@@ -30,12 +30,11 @@ from path_planner.ui.event.cafe.cloth_view import as_seen, cloth_view_of
 from path_planner.ui.event.line_places import LinePlace, speakers
 from path_planner.ui.event.lines import lines_part
 from path_planner.ui.event.pictures import picture_button
-from path_planner.ui.sync.acks import Acks, apply_each
-from path_planner.ui.sync.client_message import Change
-from path_planner.ui.sync.connection import Connection
+from path_planner.ui.sync.acks import Acks, Connection, apply_each
+from path_planner.ui.sync.component import Change
 from path_planner.ui.wall import component
-from path_planner.ui.wall.client_message import WallMessage, read
 from path_planner.ui.wall.deltas import delta_for
+from path_planner.ui.wall.presenter import WallMessage, read
 
 LIST = "list"
 """The query parameter that shows the words of a cloth as a list."""

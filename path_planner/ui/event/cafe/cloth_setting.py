@@ -18,7 +18,7 @@ from path_planner.domain.people import ROLE_WORDS
 from path_planner.domain.voice import Share
 from path_planner.i18n import _, plural_forms
 from path_planner.scene.cloth import table_title
-from path_planner.ui.components import pens
+from path_planner.ui.components import choices
 from path_planner.ui.components.people_field import Speaker
 from path_planner.ui.event.line_places import SHARE_AT_EVENT, manner_words, speakers
 from path_planner.ui.wall.labels import counted_labels, wall_labels
@@ -52,7 +52,7 @@ def stages_of(event: Event, table_id: str) -> dict[str, dict[str, Any]]:
             "title": title if each is now else _("{round}, locked", round=title),
             "question": table.question or each.question or event.about.question,
             "prompts": [],
-            "ink": pens.INKS[0].colour,
+            "ink": choices.INKS[0].colour,
             "gathers": "voices",
         }
     return stages
@@ -81,7 +81,7 @@ def cloth_setting(event: Event, table_id: str, height: float) -> dict[str, Any]:
         "width": CLOTH_WIDTH,
         "height": round(height, 1),
         "right_to_left": i18n.is_rtl(i18n.language()),
-        "pens": [ink.colour for ink in pens.INKS],
+        "pens": [ink.colour for ink in choices.INKS],
         "cloth": {
             "open": cloth_stage(table_id, now.id) if now else "",
             "helpers": [[guest.id, labels[guest.id]] for guest in present.values()],

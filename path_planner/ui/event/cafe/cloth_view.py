@@ -17,8 +17,7 @@ from path_planner.scene.model import QUIET
 from path_planner.scene.wall import WallElement
 from path_planner.storage.protocol import EventStore
 from path_planner.ui.event.cafe.cloth_setting import cloth_setting, line_about, stages_of
-from path_planner.ui.sync.deltas import prune_deletions
-from path_planner.ui.sync.view_cache import ViewCache
+from path_planner.ui.sync.deltas import ViewCache, prune_deletions
 from path_planner.ui.wall.board_view import BoardView, Element
 from path_planner.ui.wall.outline_items import STROKES, Item
 

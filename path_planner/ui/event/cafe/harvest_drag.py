@@ -19,10 +19,9 @@ from path_planner.services.context import EventContext, EventResult
 from path_planner.services.event.harvest import put_in_group
 from path_planner.ui import state
 from path_planner.ui.context import open_event_context
-from path_planner.ui.sync.acks import Acks, apply_each
-from path_planner.ui.sync.client_message import Change, ClientMessage, read
-from path_planner.ui.sync.component import load_component
-from path_planner.ui.sync.connection import Connection
+from path_planner.ui.sync.acks import Acks, Connection, apply_each
+from path_planner.ui.sync.component import Change, ClientMessage, load_component
+from path_planner.ui.sync.component import read_message as read
 
 NAME = "path-planner.harvest"
 ROW, BOX, LOOSE = "grouped-", "harvest-", "harvest-loose"

@@ -28,14 +28,12 @@ from path_planner.services.event.agenda_commands import apply_command, read_comm
 from path_planner.ui import state
 from path_planner.ui.context import open_event_context
 from path_planner.ui.event.open_space.labels import agenda_labels, counted_agenda_labels
-from path_planner.ui.sync.acks import Acks, apply_each
-from path_planner.ui.sync.client_message import Change, ClientMessage, read
-from path_planner.ui.sync.component import load_component
-from path_planner.ui.sync.connection import Connection
+from path_planner.ui.sync.acks import Acks, Connection, apply_each
+from path_planner.ui.sync.component import Change, ClientMessage, load_component, read_message
 
 NAME = "path-planner.agenda"
 
-_connection = Connection("agenda", lambda raw: read(raw, ClientMessage))
+_connection = Connection("agenda", lambda raw: read_message(raw, ClientMessage))
 
 
 def agenda_board() -> EventContext:

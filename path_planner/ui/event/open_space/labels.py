@@ -21,6 +21,7 @@ def counted_agenda_labels() -> dict[str, dict[str, str]]:
 def _wall() -> dict[str, str]:
     return {
         "agenda.wall": _("Agenda wall"),
+        "agenda.grid": _("Times and rooms"),
         "agenda.how": _(
             "Drag a topic to a time and a room. By keyboard: Enter takes it, arrows go, "
             "Enter puts it down, Esc leaves it. “More” has everything without dragging."

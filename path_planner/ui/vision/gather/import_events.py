@@ -15,8 +15,7 @@ from path_planner.services.vision.event_copy import sources_of_event
 from path_planner.services.vision.sources import GatherResult, about_again, add_event
 from path_planner.storage.protocol import EventSummary, FileState
 from path_planner.ui import state
-from path_planner.ui.components.basics import escaped, heading, paragraph
-from path_planner.ui.components.titles import event_title
+from path_planner.ui.components.basics import escaped, event_title, heading, paragraph
 from path_planner.ui.stores import event_store
 from path_planner.ui.vision.gather.import_result import (
     DAYS,

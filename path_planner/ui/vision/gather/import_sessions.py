@@ -16,8 +16,7 @@ from path_planner.services.vision.anonymised_copy import SourceDetails, source_o
 from path_planner.services.vision.sources import GatherResult, add_session
 from path_planner.storage.protocol import FileState, SessionSummary
 from path_planner.ui import state
-from path_planner.ui.components.basics import escaped, paragraph, placeholder
-from path_planner.ui.components.titles import title_of
+from path_planner.ui.components.basics import escaped, paragraph, placeholder, title_of
 from path_planner.ui.stores import session_store
 from path_planner.ui.vision.gather.import_result import PATHS, ImportTask, import_and_rerun
 

@@ -20,8 +20,7 @@ from path_planner.services.vision.sources import (
 )
 from path_planner.storage.protocol import FileState
 from path_planner.ui import state
-from path_planner.ui.components.basics import lines, paragraph
-from path_planner.ui.components.titles import event_title, title_of
+from path_planner.ui.components.basics import event_title, lines, paragraph, title_of
 from path_planner.ui.stores import event_store, session_store
 from path_planner.ui.vision.gather.import_result import (
     LESS,
@@ -29,7 +28,7 @@ from path_planner.ui.vision.gather.import_result import (
     import_and_rerun,
     show_import_result,
 )
-from path_planner.ui.vision.memo import memo_by_revision_with
+from path_planner.ui.vision.preparing import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
 """The PATHs or days that changed since they were imported, with their revisions."""

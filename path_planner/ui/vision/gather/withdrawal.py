@@ -15,8 +15,7 @@ from path_planner.services.vision.withdrawal import (
 )
 from path_planner.storage.protocol import FileState, VisionSummary
 from path_planner.ui import state
-from path_planner.ui.components.basics import heading, link, paragraph
-from path_planner.ui.components.titles import vision_title
+from path_planner.ui.components.basics import heading, link, paragraph, vision_title
 from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import vision_store
 

@@ -13,7 +13,7 @@ from path_planner.domain.vision.voting import Priority
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import reorder
-from path_planner.services.vision.priorities import change_priority, make_priority
+from path_planner.services.vision.plan import change_priority, make_priority
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder

@@ -13,7 +13,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, VoteRound
 from path_planner.i18n import _, format_average, format_date, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.priorities import choose
+from path_planner.services.vision.plan import choose
 from path_planner.services.vision.voting import clear_vote, open_round, vote_again
 from path_planner.ui import state
 from path_planner.ui.components import autosave

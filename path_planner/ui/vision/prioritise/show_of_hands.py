@@ -10,7 +10,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, Method, VoteRound
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision import show_of_hands
+from path_planner.services.vision import voting
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, paragraph
@@ -65,12 +65,8 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
 def _numbers(vision: Vision, vote: VoteRound, priority: str | None) -> None:
     columns = st.columns(len(StakeholderGroup), vertical_alignment="bottom")
     for column, group in zip(columns, StakeholderGroup, strict=True):
-        present = show_of_hands.people_present(vision, vote.id, group)
-        raised = (
-            show_of_hands.counted(vision, vote.id, group, priority).get(1, 0)
-            if priority
-            else present
-        )
+        present = voting.people_present(vision, vote.id, group)
+        raised = voting.counted(vision, vote.id, group, priority).get(1, 0) if priority else present
         with column:
             autosave.number_input(
                 stakeholder_group_name(group),
@@ -95,7 +91,7 @@ def _fingers(vision: Vision, vote: VoteRound, priority: str) -> None:
     )
     if group is None:
         return
-    counts = show_of_hands.counted(vision, vote.id, group, priority)
+    counts = voting.counted(vision, vote.id, group, priority)
     columns = st.columns(FULL_HAND + 1)
     for number, column in enumerate(columns):
         with column:
@@ -122,7 +118,7 @@ def _kept(vision: Vision, vote: VoteRound, priority: str) -> None:
         with column:
             autosave.number_input(
                 stakeholder_group_name(group),
-                show_of_hands.not_lost_by(vision, vote.id, group, priority),
+                voting.not_lost_by(vision, vote.id, group, priority),
                 partial(_save_kept, vote.id, group, priority),
                 f"kept {vote.id} {group.name} {priority}",
                 min_value=0,
@@ -145,22 +141,20 @@ def _next(options: list[str], selected: str, key: str) -> None:
 def _save_people(
     round_id: str, group: StakeholderGroup, context: VisionContext, people: int
 ) -> VisionResult:
-    return show_of_hands.set_people_present(context, round_id, group, people)
+    return voting.set_people_present(context, round_id, group, people)
 
 
 def _save_hands(
     round_id: str, group: StakeholderGroup, priority: str, context: VisionContext, raised: int
 ) -> VisionResult:
-    return show_of_hands.count_hands(context, round_id, group, priority, raised)
+    return voting.count_hands(context, round_id, group, priority, raised)
 
 
 def _save_fingers(of: _Fingers, context: VisionContext, people: int) -> VisionResult:
-    return show_of_hands.count_fingers(
-        context, of.round_id, of.standing, of.priority, {of.number: people}
-    )
+    return voting.count_fingers(context, of.round_id, of.standing, of.priority, {of.number: people})
 
 
 def _save_kept(
     round_id: str, group: StakeholderGroup, priority: str, context: VisionContext, people: int
 ) -> VisionResult:
-    return show_of_hands.count_not_lost(context, round_id, group, priority, people)
+    return voting.count_not_lost(context, round_id, group, priority, people)

@@ -9,7 +9,7 @@ from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.priorities import add_cause, causes_of, change_cause
+from path_planner.services.vision.plan import add_cause, causes_of, change_cause
 from path_planner.services.vision.voting import open_round
 from path_planner.ui import state
 from path_planner.ui.components import autosave
@@ -18,7 +18,9 @@ from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
 from path_planner.ui.vision.components import (
     apply_component_css,
+    not_yet,
     part_tabs,
+    step_intro,
     theme_counts,
     theme_name,
 )
@@ -26,7 +28,6 @@ from path_planner.ui.vision.prioritise.priorities import priorities
 from path_planner.ui.vision.prioritise.results import results
 from path_planner.ui.vision.prioritise.secret_ballot import is_voting, secret_ballot, show_if_closed
 from path_planner.ui.vision.prioritise.vote import vote
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 _HERE = "theme asked why"
 _OPEN = "cause being changed"

@@ -1,27 +1,34 @@
-"""PII findings in texts that the group itself wrote, with links to change them."""
+"""PII findings: highlighted, in the group's own texts, and words that people said are no name."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import streamlit as st
 
+from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
+from path_planner.services.records import delete
+from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiKind, PiiMatch
 from path_planner.services.vision.privacy.pii_checks import (
     OwnWords,
     clear_own_text,
+    clear_words,
     left_in_own_words,
 )
+from path_planner.services.vision.privacy.pii_names import KNOWN
 from path_planner.ui import state
-from path_planner.ui.components.basics import escaped, heading, link, paragraph
+from path_planner.ui.components.basics import escape_markdown, escaped, heading, link, paragraph
 from path_planner.ui.context import on_click_run
-from path_planner.ui.vision.memo import memo_by_revision
-from path_planner.ui.vision.privacy.cleared_words import no_name_buttons
-from path_planner.ui.vision.privacy.highlight import highlight_reason, highlighted
+from path_planner.ui.vision.preparing import memo_by_revision
 
 A_PAGE = 8
 _MORE = "own words shown"
 in_own_words = memo_by_revision(left_in_own_words)
 """Returns the PII findings in the group's own texts, memoised by revision."""
+
+_MOST_BUTTONS = 4
+_LONGEST = 40
 
 
 class _Where(NamedTuple):
@@ -113,3 +120,66 @@ def _place(vision: Vision, entry: OwnWords, key: str) -> None:
         step=where.step,
         part=where.part,
     )
+
+
+def highlighted(text: str, findings: tuple[PiiMatch, ...]) -> str:
+    """Return a text as HTML with its findings marked, by words as well as by colour."""
+    parts: list[str] = []
+    start = 0
+    for finding in sorted(findings):
+        parts.append(escaped(text[start : finding.start]))
+        kind = escaped(_(PII_KIND_WORDS[finding.kind]))
+        parts.append(
+            f"<mark>{escaped(text[finding.start : finding.end])} <small>{kind}</small></mark>"
+        )
+        start = finding.end
+    return "".join((*parts, escaped(text[start:])))
+
+
+def highlight_reason(text: str, finding: PiiMatch) -> str:
+    """Return why a part of a text is marked."""
+    return _("“{words}”: {why}", words=text[finding.start : finding.end], why=_(finding.why))
+
+
+def no_name_buttons(text: str, findings: Iterable[PiiMatch], where: str) -> None:
+    """Show a button for each likely name in a text, to say that it is none, wherever it stands."""
+    for number, words in enumerate(_likely_names(text, findings)):
+        st.button(
+            _("“{words}” is no name here", words=escape_markdown(words)),
+            key=state.key(f"no name {where} {number}"),
+            icon=":material/person_off:",
+            help=_("It is then not marked anywhere in this vision."),
+            on_click=on_click_run,
+            args=(clear_words, words),
+        )
+
+
+def _likely_names(text: str, findings: Iterable[PiiMatch]) -> list[str]:
+    """Return the words to ask about: never the name of somebody who was there."""
+    words = (
+        " ".join(text[finding.start : finding.end].split())
+        for finding in findings
+        if finding.kind in (PiiKind.NAME, PiiKind.PLACE) and finding.why != KNOWN
+    )
+    return [word for word in dict.fromkeys(words) if len(word) <= _LONGEST][:_MOST_BUTTONS]
+
+
+def cleared_words(vision: Vision) -> None:
+    """Show what people said is no name, each with a button to mark it again."""
+    cleared = [text for text in sorted_records(vision.cleared) if text.words]
+    if not cleared:
+        return
+    title = ngettext(
+        "{count} word that you said is no name",
+        "{count} words that you said are no names",
+        len(cleared),
+    )
+    with st.expander(title, icon=":material/person_off:"):
+        for text in cleared:
+            st.button(
+                _("Mark “{words}” again", words=escape_markdown(text.words)),
+                key=state.key(f"mark again {text.id}"),
+                icon=":material/undo:",
+                on_click=on_click_run,
+                args=(delete, "cleared", text.id),
+            )

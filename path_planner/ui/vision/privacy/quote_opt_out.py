@@ -6,7 +6,7 @@ from path_planner.analysis.quotes import may_be_quoted
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _
-from path_planner.services.vision.quote_opt_out import allow_quotes, is_opted_out, opt_out_of_quotes
+from path_planner.services.vision.publication import allow_quotes, is_opted_out, opt_out_of_quotes
 from path_planner.services.vision.withdrawal import stands_in
 from path_planner.ui import state
 from path_planner.ui.components.basics import heading, paragraph

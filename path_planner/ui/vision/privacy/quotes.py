@@ -25,17 +25,16 @@ from path_planner.services.vision.privacy.pii_checks import (
     unchecked,
     without,
 )
-from path_planner.services.vision.quote_opt_out import QuoteDecisions, decide_about_quotes
-from path_planner.similarity.equal_answers import equal_lines
+from path_planner.services.vision.publication import QuoteDecisions, decide_about_quotes
+from path_planner.similarity.similarity import equal_lines
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, paragraph
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run, open_vision_context
 from path_planner.ui.sync.component import load_script
-from path_planner.ui.vision.memo import memo_by_revision
-from path_planner.ui.vision.privacy.cleared_words import no_name_buttons
-from path_planner.ui.vision.privacy.highlight import highlight_reason, highlighted
+from path_planner.ui.vision.preparing import memo_by_revision
+from path_planner.ui.vision.privacy.own_texts import highlight_reason, highlighted, no_name_buttons
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
 NAME = "quote_reader"

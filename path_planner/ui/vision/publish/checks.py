@@ -10,7 +10,7 @@ from path_planner.analysis.ranking import themes_that_matter, without_easy_words
 from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.model import picture_for
 from path_planner.exports.vision.easy_read.readability import (
     MOST_WORDS,
     WHERE_WORDS,
@@ -28,7 +28,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, lines, paragraph
 from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import outdated_sources
-from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
 from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
 

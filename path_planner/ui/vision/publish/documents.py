@@ -13,8 +13,7 @@ import streamlit as st
 from path_planner import i18n
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import FileGone
-from path_planner.exports.base import VisionExport, VisionOptions, vision_file_name
-from path_planner.exports.paper import Paper
+from path_planner.exports.base import Paper, VisionExport, VisionOptions, vision_file_name
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
@@ -35,7 +34,7 @@ from path_planner.ui.vision.background import (
     StoppableJob,
     Stopped,
 )
-from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
 

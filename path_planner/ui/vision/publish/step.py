@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, sorted_records
-from path_planner.domain.vision.publishing import LICENCE_WORDS, Licence
+from path_planner.domain.vision.plan import LICENCE_WORDS, Licence
 from path_planner.domain.vision.sources import Publication, Withdrawal
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, format_datetime, ngettext
@@ -18,10 +18,9 @@ from path_planner.services.vision.publication import (
 )
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, lines, paragraph, placeholder
-from path_planner.ui.vision.components import apply_component_css
+from path_planner.ui.vision.components import apply_component_css, not_yet, step_intro
 from path_planner.ui.vision.publish.checks import checks
 from path_planner.ui.vision.publish.documents import documents, names_of_documents
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 _MOST = 20
 

@@ -24,9 +24,8 @@ from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
 from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
-from path_planner.ui.vision.components import apply_component_css, facts, line
+from path_planner.ui.vision.components import apply_component_css, facts, line, not_yet, step_intro
 from path_planner.ui.vision.review.replies import replies
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 
 def measures(vision: Vision, review: ReviewRound) -> None:

@@ -13,15 +13,14 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import delete
-from path_planner.services.vision.disagreements import change_disagreement
+from path_planner.services.vision.themes import change_disagreement
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run
-from path_planner.ui.vision.components import apply_component_css
+from path_planner.ui.vision.components import apply_component_css, not_yet, step_intro
 from path_planner.ui.vision.preparing import preparing
-from path_planner.ui.vision.step_intro import not_yet, step_intro
 from path_planner.ui.vision.theme_board import board
 from path_planner.ui.vision.theme_board.view import about_voice, source_names
 

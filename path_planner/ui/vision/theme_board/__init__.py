@@ -17,11 +17,8 @@ from path_planner.services.vision.theme_board_commands import (
 )
 from path_planner.ui import state
 from path_planner.ui.context import open_vision_context
-from path_planner.ui.sync import client_message
-from path_planner.ui.sync.acks import Acks, apply_each
-from path_planner.ui.sync.client_message import Change
-from path_planner.ui.sync.component import load_component
-from path_planner.ui.sync.connection import Connection
+from path_planner.ui.sync.acks import Acks, Connection, apply_each
+from path_planner.ui.sync.component import Change, ClientMessage, load_component, read_message
 from path_planner.ui.vision.theme_board.suggestions import stop_unasked, suggestions_for
 from path_planner.ui.vision.theme_board.view import theme_board_view
 
@@ -29,7 +26,7 @@ NAME = "path-planner.themes"
 
 
 @dataclass(frozen=True)
-class ThemeBoardMessage(client_message.ClientMessage):
+class ThemeBoardMessage(ClientMessage):
     """One message of a theming board."""
 
     ask: Ask | None = None
@@ -39,7 +36,7 @@ class ThemeBoardMessage(client_message.ClientMessage):
 def read(raw: object) -> ThemeBoardMessage:
     """Return a message; invalid parts are left out."""
     ask = read_ask(raw.get("ask")) if isinstance(raw, Mapping) else None
-    return client_message.read(raw, ThemeBoardMessage, ask=ask)
+    return read_message(raw, ThemeBoardMessage, ask=ask)
 
 
 _connection = Connection("board", read)

@@ -28,8 +28,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed
 from path_planner.i18n import N_, _
 from path_planner.storage.protocol import VisionStore
-from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems
-from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, ViewCache, differs
 from path_planner.ui.vision.components import reactions_to
 from path_planner.ui.vision.theme_board.labels import counted_theme_labels, theme_board_labels
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.marks import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.marks import Pen, Sketch, Stroke
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About as SessionAbout
 from path_planner.domain.session import Consent, Session

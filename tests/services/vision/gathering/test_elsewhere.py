@@ -14,7 +14,7 @@ from path_planner.services.context import VisionContext
 from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.documents import begin, duplicate, import_document
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, Utterance
-from path_planner.services.vision.quote_opt_out import opt_out_of_quotes
+from path_planner.services.vision.publication import opt_out_of_quotes
 from path_planner.services.vision.sources import (
     about_again,
     add_record,

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from path_planner.domain.base import MOST_LETTERS, clean
 from path_planner.domain.people import Role
 from path_planner.domain.session import Session
-from path_planner.domain.vision.empty_answers import is_empty_answer
-from path_planner.domain.vision.sources import SourceKind
+from path_planner.domain.vision.sources import SourceKind, is_empty_answer
 from path_planner.domain.voice import Share
 from path_planner.errors import (
     AlreadyGathered,

@@ -5,7 +5,7 @@ import pytest
 from path_planner.domain.vision.theme import Theme
 from path_planner.errors import UnknownRecord
 from path_planner.services.records import delete, reorder, restore
-from path_planner.services.vision.priorities import (
+from path_planner.services.vision.plan import (
     add_cause,
     causes_of,
     change_cause,

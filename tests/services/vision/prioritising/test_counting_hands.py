@@ -8,16 +8,17 @@ from path_planner.analysis.tally import tally
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.voting import Method
 from path_planner.errors import MoreHandsThanPeople, NotInThisVote, VoteClosed, WrongVoteMethod
-from path_planner.services.vision.show_of_hands import (
+from path_planner.services.vision.voting import (
+    close_vote,
     count_fingers,
     count_hands,
     count_not_lost,
     counted,
     not_lost_by,
+    open_vote,
     people_present,
     set_people_present,
 )
-from path_planner.services.vision.voting import close_vote, open_vote
 from tests.services.vision.circle import Circle, with_priorities
 
 LIVED, PAID = StakeholderGroup.LIVED, StakeholderGroup.PROFESSIONAL

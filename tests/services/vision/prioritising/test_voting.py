@@ -27,7 +27,7 @@ from path_planner.errors import (
 )
 from path_planner.services.context import fresh_id
 from path_planner.services.records import delete
-from path_planner.services.vision.priorities import make_priority
+from path_planner.services.vision.plan import make_priority
 from path_planner.services.vision.voting import (
     cast_ballot,
     clear_vote,

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
-from path_planner.services.vision.privacy.normalisation import normalise
 from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_in, names_of
+from path_planner.services.vision.privacy.tokenizer import normalise
 
 CIRCLE = names_of(
     [

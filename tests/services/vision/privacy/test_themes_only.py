@@ -6,15 +6,14 @@ import pytest
 
 from path_planner.analysis.counts import count_of
 from path_planner.analysis.publishable import NOT_QUOTED, publishable
-from path_planner.analysis.queries import voices_in
+from path_planner.analysis.queries import is_reidentifiable, voices_in
 from path_planner.analysis.quotes import may_be_quoted, quote_of
-from path_planner.analysis.reidentification import is_reidentifiable
 from path_planner.domain.session import Consent
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.voice import Share
 from path_planner.errors import UnknownRecord
 from path_planner.services.vision.privacy.pii_checks import amend_words, findings, unchecked
-from path_planner.services.vision.quote_opt_out import (
+from path_planner.services.vision.publication import (
     QuoteDecisions,
     allow_quotes,
     decide_about_quotes,

@@ -17,20 +17,18 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import NothingToUndo, UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import delete, reorder
-from path_planner.services.vision.disagreements import (
-    change_disagreement,
-    disagree,
-    side,
-)
 from path_planner.services.vision.themes import (
     assign,
+    change_disagreement,
     delete_theme,
+    disagree,
     keep_single,
     make_theme,
     merge,
     rename,
     set_agreed,
     set_statement,
+    side,
     split,
     unassign,
 )
