@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from path_planner.analysis.cafe import current_round, ink_of_cloth, lines_of_cloth
 from path_planner.domain.event.contribution import Part
@@ -13,13 +13,11 @@ from path_planner.services.clock import start_timer
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw as draw_stroke
 from path_planner.services.event.contributions import contribute
-from path_planner.services.event.harvest import add_group
 from path_planner.storage.store_registry import open_event_store
 from tests.browser.axe import findings
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, Touch
 from tests.browser.planner import Planner
-from tests.browser.theming import Finger, middle
 from tests.browser.wall import draw, stands, take, until
 from tests.services.event.cafes import a_cafe
 
@@ -199,40 +197,3 @@ def test_the_harvest_is_grouped_and_shown(day: Day, window: Window) -> None:
         assert findings(each) == []
     witness.nothing_amiss()
     screen_witness.nothing_amiss()
-
-
-def test_lines_of_the_harvest_are_dragged_into_a_group(day: Day, window: Window) -> None:
-    first, second = (
-        contribute(day.now, Part.HARVEST, words).changes[0].id for words in (HOSTILE, "Buses")
-    )
-    group = add_group(day.now, "Getting about").changes[0].id
-    page, witness = window(1366, 768, has_touch=True)
-    day.show(page, "harvest")
-    box = page.locator(f".st-key-harvest-{group}")
-    air = page.locator(".hv-air")
-
-    def grip(line: str) -> Locator:
-        return page.locator(f".st-key-grouped-{line} .hv-grip")
-
-    expect(page.locator(SETTLED)).to_have_count(0)
-    grip(first).hover()
-    page.mouse.down()
-    begin = middle(grip(first))
-    page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
-    expect(air).to_be_visible()
-    page.mouse.move(*middle(box), steps=8)
-    expect(box).to_contain_class("hv-over")
-    page.mouse.up()
-    until(page, lambda: day.event.voices[first].group == group, "a line dragged by mouse is in")
-    expect(box.locator(f".st-key-grouped-{first} .hv-grip")).to_be_visible()
-    expect(page.locator(SETTLED)).to_have_count(0)
-    finger, begin = Finger(page), middle(grip(second))
-    finger.down(begin)
-    expect(air).to_be_visible()
-    finger.move(begin, middle(box))
-    expect(box).to_contain_class("hv-over")
-    finger.up()
-    until(page, lambda: day.event.voices[second].group == group, "so is one by a finger")
-    assert page.evaluate("window.taken") is None
-    assert findings(page) == []
-    witness.nothing_amiss()
