@@ -45,6 +45,11 @@ def a_source_may_be_part_of_an_event(document: Raw) -> Raw:
     return document
 
 
+def a_voice_may_have_a_heading(document: Raw) -> Raw:
+    """Change nothing: a voice may now have the title under which people grouped it in a harvest."""
+    return document
+
+
 SESSION_STEPS: dict[int, Step] = {
     1: a_wall_has_photos,
     2: a_document_has_other_versions,
@@ -57,6 +62,7 @@ VISION_STEPS: dict[int, Step] = {
     1: a_document_has_other_versions,
     2: a_vision_sets_empty_answers_aside,
     3: a_source_may_be_part_of_an_event,
+    4: a_voice_may_have_a_heading,
 }
 
 EVENT_STEPS: dict[int, Step] = {}
