@@ -7,9 +7,8 @@ import click
 
 from path_planner import __version__
 from path_planner.cli import backup, check, event, export, import_, run, sample, schema, vision
-from path_planner.cli.command import FAILED, Group, Option
+from path_planner.cli.command import FAILED, Group, Option, usage_line
 from path_planner.cli.console import PROGRAM, print_error, print_note
-from path_planner.cli.usage import usage_line
 from path_planner.errors import PlannerError
 from path_planner.i18n import N_
 

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from path_planner.ui.commitments.overview import commitment_downloads, follow_up
-from path_planner.ui.commitments.review import reviews_section
+from path_planner.ui.commitments.overview import commitment_downloads, follow_up, reviews_section
 from path_planner.ui.live_updates import poll_for_changes, remember_revision
 from path_planner.ui.page_frame import open_page
 

@@ -13,8 +13,7 @@ from path_planner.ui.components.sample_button import sample_button
 from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.sessions.backup import backup_section
-from path_planner.ui.sessions.due import due_list
-from path_planner.ui.sessions.session_list import other_documents, session_list
+from path_planner.ui.sessions.session_list import due_list, other_documents, session_list
 from path_planner.ui.sessions.welcome import credits_line, new_session_form, welcome_lines
 from path_planner.ui.stores import session_store
 

@@ -1,14 +1,20 @@
-"""The lists of the start page: sessions with search, and the newest days together and visions."""
+"""The lists of the start page: sessions, the newest days together and visions, and what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 import streamlit as st
 
-from path_planner.i18n import _, format_date, ngettext
+from path_planner.dates import later
+from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.services.session.documents import duplicate
-from path_planner.storage.protocol import SessionSummary, Summary
+from path_planner.storage.protocol import Due, DueKind, SessionSummary, Store, Summary
 from path_planner.storage.session_type import SESSIONS
+from path_planner.ui import state
 from path_planner.ui.components.basics import (
+    entry_title,
+    escaped,
     event_title,
     heading,
     link,
@@ -23,11 +29,20 @@ from path_planner.ui.components.document_list import (
     document_list,
     document_row,
 )
-from path_planner.ui.stores import event_store, session_store, vision_store
+from path_planner.ui.stores import all_stores, event_store, session_store, vision_store
 
 KIND = ListedKind("session", SESSIONS.suffix, session_store, duplicate)
 
 _SHOWN = 3
+
+DAYS_AHEAD = 7
+MOST_SHOWN = 3
+_ALL = "all that is due"
+_KINDS = {
+    DueKind.REVIEW: N_("Review the plan together"),
+    DueKind.ANSWER: N_("Answer the people who came"),
+    DueKind.DELETION: N_("Delete this plan, or agree to keep it longer"),
+}
 
 
 def session_list() -> None:
@@ -87,3 +102,58 @@ def _rest(entries: Sequence[Summary], page: str) -> None:
     if more := len(entries[_SHOWN:]):
         label = ngettext("And {count} more", "And {count} more", more)
         link(page, label, icon=":material/arrow_forward:", key=f"all {page}")
+
+
+def due_list(today: date) -> None:
+    """Show the steps due within a week, then overdue ones, if there are any."""
+    until = later(today, timedelta(days=DAYS_AHEAD))
+    stores: Iterable[Store[Any, Any]] = all_stores()
+    due = [step for store in stores for step in store.due(until)]
+    if not due:
+        return
+    with st.container(border=True, key="due"):
+        heading(_("Due this week or overdue"), 2)
+        shows_all = bool(state.recall(_ALL, False))
+        for step in in_order(due, today)[: None if shows_all else MOST_SHOWN]:
+            _due_row(step, today)
+        if len(due) > MOST_SHOWN:
+            st.button(
+                _("Show fewer") if shows_all else _("Show all {count}", count=len(due)),
+                key="all that is due",
+                type="tertiary",
+                on_click=state.remember,
+                args=(_ALL, not shows_all),
+            )
+
+
+def in_order(due: Sequence[Due], today: date) -> list[Due]:
+    """Return the steps due from today on, soonest first, then overdue ones, latest first."""
+    coming = sorted((step for step in due if step.by_when >= today), key=lambda step: step.by_when)
+    late = (step for step in due if step.by_when < today)
+    return [*coming, *sorted(late, key=lambda step: step.by_when, reverse=True)]
+
+
+def _due_row(due: Due, today: date) -> None:
+    when = format_date(due.by_when)
+    if due.by_when < today:
+        when = _("{day} (overdue)", day=when)
+    record = due.commitment_id.removeprefix(":")
+    key = f"due-{due.document_type}-{due.document_id}-{record}"
+    with st.container(key=key, gap=None):
+        st.html(f'<p dir="auto">{_what(due)} <span class="facts">{escaped(when)}</span></p>')
+        if due.document_type == "vision":
+            title, where = vision_title(due.title), {"vision": due.document_id, "step": "review"}
+            link("vision_builder", title, key=key, **where)
+        elif due.document_type == "event":
+            parts = {"event": due.document_id, "part": "after"}
+            link("day_prints", event_title(due.title), key=key, **parts)
+        else:
+            title = entry_title(due.title, due.pathfinder)
+            to = "prepare" if due.kind is DueKind.DELETION else "commitments"
+            link(to, title, key=key, session=due.document_id)
+
+
+def _what(due: Due) -> str:
+    if due.kind is not DueKind.STEP:
+        return f"<strong>{escaped(_(_KINDS[due.kind]))}</strong>"
+    return f"<strong>{escaped(due.who or _('Nobody yet'))}</strong>: {escaped(due.what)}"

@@ -37,7 +37,7 @@ from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.components import facts, reactions_to
 from path_planner.ui.vision.gather.withdrawal import other_visions_sentence, withdrawn
-from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
+from path_planner.ui.vision.privacy.quotes import for_themes_only
 
 KINDS: list[SourceKind] = [kind for kind in SourceKind if kind is not SourceKind.PATH]
 MOST_PEOPLE = 100_000

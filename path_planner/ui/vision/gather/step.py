@@ -25,9 +25,9 @@ from path_planner.ui.vision.gather.sources import sources
 from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.preparing import memo_by_revision, preparing
 from path_planner.ui.vision.privacy.own_texts import cleared_words, own_words
-from path_planner.ui.vision.privacy.quote_opt_out import opted_out_list
 from path_planner.ui.vision.privacy.quotes import (
     identifying_quotes,
+    opted_out_list,
     quote_reader,
     unchecked_findings,
 )

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
+from path_planner.analysis.quotes import may_be_quoted
 from path_planner.domain.base import MOST_LETTERS, RecordId
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
@@ -25,17 +26,23 @@ from path_planner.services.vision.privacy.pii_checks import (
     unchecked,
     without,
 )
-from path_planner.services.vision.publication import QuoteDecisions, decide_about_quotes
+from path_planner.services.vision.publication import (
+    QuoteDecisions,
+    allow_quotes,
+    decide_about_quotes,
+    is_opted_out,
+    opt_out_of_quotes,
+)
+from path_planner.services.vision.withdrawal import stands_in
 from path_planner.similarity.similarity import equal_lines
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import escaped, paragraph
+from path_planner.ui.components.basics import escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run, open_vision_context
 from path_planner.ui.sync.component import load_script
 from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import highlight_reason, highlighted, no_name_buttons
-from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
 NAME = "quote_reader"
 MOST_LINES = 150
@@ -44,6 +51,9 @@ _MOST = 10_000
 _IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(
     tuple[RecordId, ...], config={"hide_input_in_errors": True}
 )
+
+_SHOWN = 20
+_MORE_OPTED_OUT = "held for themes shown"
 
 
 @st.fragment
@@ -210,3 +220,52 @@ def _change(voice: SharedVoice) -> None:
 
 def _reword(voice_id: str, context: VisionContext, words: str) -> VisionResult:
     return amend_words(context, voice_id, words)
+
+
+def for_themes_only(voice: SharedVoice, where: str) -> None:
+    """Show the button that opts a voice out of quotes, or the one that undoes it."""
+    if voice.agreed_to is not None:
+        st.button(
+            _("It can be quoted again"),
+            key=state.key(f"quote again {where} {voice.id}"),
+            icon=":material/undo:",
+            on_click=on_click_run,
+            args=(allow_quotes, voice.id),
+        )
+    elif may_be_quoted(voice):
+        st.button(
+            _("Count only, do not quote"),
+            key=state.key(f"themes only {where} {voice.id}"),
+            icon=":material/speaker_notes_off:",
+            help=_("It counts in its themes, but its words are not printed."),
+            on_click=on_click_run,
+            args=(opt_out_of_quotes, voice.id),
+        )
+
+
+def opted_out_list(vision: Vision) -> None:
+    """Show the voices that were opted out of quotes here, each with a button to undo it."""
+    voices = is_opted_out(vision)
+    if not voices:
+        return
+    heading(_("Counted only"), 2)
+    paragraph(
+        _(
+            "People agreed to be quoted, but someone asked not to print these "
+            "words. They count in their themes, but are not in any document."
+        )
+    )
+    shown_count = state.recall(_MORE_OPTED_OUT, _SHOWN)
+    for voice in voices[:shown_count]:
+        with st.container(border=True, key=f"held-{voice.id}", gap="small"):
+            paragraph(voice.text)
+            if printed := stands_in(vision, voice.id):
+                paragraph(printed, "needed")
+            for_themes_only(voice, "held")
+    if len(voices) > shown_count:
+        st.button(
+            _("Show more"),
+            key=state.key("more held"),
+            on_click=state.remember,
+            args=(_MORE_OPTED_OUT, shown_count + _SHOWN),
+        )
