@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from path_planner.domain.base import D
-from path_planner.errors import NotAChange, NotSaved, PlannerError, StoreLocked
+from path_planner.errors import NotAChange, NotSaved, PlannerError, StoreLocked, UnknownRecord
 from path_planner.services.context import EditContext, SaveResult, based_on
 
 CommandId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{20}$")]
@@ -59,8 +60,7 @@ def run_command(context: EditContext[D], command: Command, use_cases: UseCases[D
     A command that was saved before changes nothing. Raises a PlannerError if it is refused.
     """
     try:
-        shown = based_on(context, command.base)
-        return use_cases[type(command)](replace(shown, op_id=command.id), command)
+        return _run_from_shown(replace(context, op_id=command.id), command, use_cases)
     except (NotSaved, StoreLocked):
         raise
     except _INVALID:
@@ -70,6 +70,29 @@ def run_command(context: EditContext[D], command: Command, use_cases: UseCases[D
         if _was_saved(context, command.id):
             return SaveResult(context.document)
         raise
+
+
+def _run_from_shown(
+    context: EditContext[D], command: Command, use_cases: UseCases[D]
+) -> SaveResult[D]:
+    """Run the use case on the state that the window had before it.
+
+    A board shows what it has sent before the server has answered, and names the last answer: what
+    the window itself saved since counts as seen.
+    """
+    run, base = use_cases[type(command)], command.base
+    if base is None or base >= context.document.revision:
+        return run(context, command)
+    later = [one for one in context.store.history(context.document.id) if one.revision > base]
+    own = list(takewhile(lambda one: one.by == context.by, later))
+    shown = based_on(context, own[-1].revision if own else base)
+    try:
+        return run(shown, command)
+    except UnknownRecord:
+        # What the window made itself, after others had saved. Nothing deleted may come back.
+        if any(one.deleted for one in later):
+            raise
+        return run(context, command)
 
 
 def _was_saved(context: EditContext[Any], op_id: str) -> bool:
