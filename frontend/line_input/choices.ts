@@ -1,5 +1,5 @@
 // What is chosen beside a line: who speaks, as chips with keys, and lists, days and ticks.
-import { folded, type Person } from "../shared/attribution.ts";
+import { personByNow, personCalled, type Person } from "../shared/attribution.ts";
 import { make, selectOf } from "./elements.ts";
 
 /** A choice beside the field; its value is sent with each line. */
@@ -85,8 +85,7 @@ export class Choices {
   }
 
   get people(): readonly Person[] {
-    const known = new Set(this.#data.people.map(({ id }) => id));
-    return [...this.#data.people, ...this.#newcomers.filter(({ id }) => !known.has(id))];
+    return [...this.#data.people, ...this.#newcomers];
   }
 
   nameOf(id: string): string {
@@ -95,10 +94,12 @@ export class Choices {
   }
 
   show(data: ChoicesData): void {
-    const before = JSON.stringify(this.#data);
+    const isShown = this.#chips.childElementCount > 0 && JSON.stringify(this.#data) === JSON.stringify(data);
     this.#data = data;
-    if (this.#chips.childElementCount > 0 && before === JSON.stringify(data)) return;
-    this.#draw();
+    const chosen = this.#newcomers.find(({ id }) => id === this.#by);
+    this.#by = (chosen && personByNow(chosen, data.people)?.id) ?? this.#by;
+    this.#newcomers = this.#newcomers.filter((newcomer) => !personByNow(newcomer, data.people));
+    if (!isShown) this.#draw();
   }
 
   /** Chooses who speaks; then the field has the focus, unless it stays among the chips. */
@@ -238,11 +239,10 @@ export class Choices {
     const name = this.#newcomer.value.trim();
     this.#newcomer.value = "";
     this.#newcomer.hidden = true;
-    const known = this.people.find((person) => [person.name, person.short ?? ""].map(folded).includes(folded(name)));
-    if (event.key === "Enter" && known) this.choose(known.id);
-    else if (event.key === "Enter" && name) {
-      const id = this.#onAdd(name);
-      this.#newcomers = [...this.#newcomers, { id, name }];
+    const known = personCalled(name, this.people);
+    if (event.key === "Enter" && name) {
+      const id = known?.id ?? this.#onAdd(name);
+      if (!known) this.#newcomers = [...this.#newcomers, { id, name }];
       this.choose(id);
     }
     this.#onChoose(true);

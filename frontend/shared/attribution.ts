@@ -19,11 +19,21 @@ const NAMED = /^\s*([^:：\n]{1,80})(?::\s+|：\s*)(\S[\s\S]*)$/;
 export function attributed(text: string, people: readonly Person[]): Attributed | null {
   const [, prefix, words] = NAMED.exec(text) ?? [];
   if (prefix === undefined || words === undefined) return null;
-  const name = folded(prefix);
-  const whole = people.filter((person) => folded(person.name) === name);
+  const person = personCalled(prefix, people);
+  return person && { person, words };
+}
+
+/** Returns the one person with this name: whole, as on the chip, or the first name; null if none or several have it. */
+export function personCalled(typed: string, people: readonly Person[]): Person | null {
+  const name = folded(typed);
+  const whole = people.filter((person) => folded(person.name) === name || folded(person.short ?? "") === name);
   const alike = whole.length > 0 ? whole : people.filter((person) => folded(person.name).split(" ")[0] === name);
-  const [person] = alike;
-  return person !== undefined && alike.length === 1 ? { person, words } : null;
+  return name !== "" && alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+/** Returns who somebody new is once the server knows them: by id, or added by another window by the same name. */
+export function personByNow({ id, name }: Person, people: readonly Person[]): Person | undefined {
+  return people.find((person) => person.id === id || folded(person.name) === folded(name));
 }
 
 /** Returns a name as it is compared. */

@@ -1,7 +1,7 @@
 // A line that starts with the name of exactly one person here is theirs.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { attributed } from "../../shared/attribution.ts";
+import { attributed, personByNow, personCalled } from "../../shared/attribution.ts";
 
 const PEOPLE = [
   { id: "r", name: "Ruth Marsh" },
@@ -30,4 +30,18 @@ test("what is no name stays as typed", () => {
   for (const text of ["Dream: a house", "Ruth", "Ruth:", "Ruth: ", "Ruth:hello", "at 10:30 we go", ": x", "Ma: x"]) {
     assert.equal(of(text), null, text);
   }
+});
+
+test("somebody is called by whole name, as on the chip, or by a first name that nobody else has", () => {
+  const people = [...PEOPLE, { id: "n", name: "Zed Olly" }, { id: "o", name: "Ola Berg", short: "Ola B." }];
+  const called = (name) => personCalled(name, people)?.id ?? null;
+  // Somebody new has no chip of the server yet.
+  assert.deepEqual(["zed", "ZED OLLY", "ola b.", "Sam Reed"].map(called), ["n", "n", "o", "s1"]);
+  assert.deepEqual(["Sam", "Ol", "", "Olly"].map(called), [null, null, null, null]);
+});
+
+test("somebody new is who another window added by that name, else nobody yet", () => {
+  assert.equal(personByNow({ id: "new", name: "ruth marsh" }, PEOPLE)?.id, "r");
+  assert.equal(personByNow({ id: "z", name: "Zoë Renamed" }, PEOPLE)?.id, "z");
+  assert.equal(personByNow({ id: "new", name: "Ruth" }, PEOPLE), undefined);
 });
