@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, cast
 
 import streamlit as st
@@ -48,17 +49,20 @@ def all_stores() -> Stores:
     return _with_document_of(access.screen, stores) if access.screen else stores
 
 
-_shared: dict[str, Any] = {}
-
-
 def _with_document_of(screen: Screen, stores: Stores) -> Stores:
     own = _own_stores()
     is_session = screen.document_type == "session"
-    # The same object each time: what was made from a store is found again by it.
-    if screen.id not in _shared:
-        _shared[screen.id] = SharedStore[Any](own.sessions if is_session else own.events, screen)
-    shared = _shared[screen.id]
+    # Screens of one role and document are sent the same, so that its views are made once.
+    like = screen._replace(id="", number=0)
+    store: Any = own.sessions if is_session else own.events
+    shared = _shared_store(store, like)
     return stores._replace(**{"sessions" if is_session else "events": shared})
+
+
+@lru_cache(maxsize=32)
+def _shared_store(store: Any, screen: Screen) -> Any:
+    """Return the same object each time: what was made from a store is found again by it."""
+    return SharedStore[Any](store, screen)
 
 
 def _own_stores() -> Stores:

@@ -6,11 +6,13 @@ than these few methods fails, and shows nothing.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Generic, NoReturn
+from itertools import chain
+from typing import Any, Generic, NamedTuple, NoReturn
 
-from path_planner.domain.base import D
+from path_planner.domain.base import D, Document
 from path_planner.domain.diff import Change, record_of
-from path_planner.domain.session import Session
+from path_planner.domain.marks import Photo
+from path_planner.domain.other_versions import widens
 from path_planner.domain.voice import Share
 from path_planner.errors import DocumentNotFound, NotOnThisScreen
 from path_planner.storage.protocol import AppendResult, Conflict, OpenResult, Revision, Store
@@ -20,26 +22,51 @@ _LEFT_OUT = ("other_versions", "reviews")
 """Collections that no shared screen shows; other versions may have been private words."""
 
 
-def shared_document(document: D) -> D:
-    """Return a document without what is private, and without what no shared screen shows."""
+class Hidden(NamedTuple):
+    """What no screen is sent: the ids of what is private, and its words."""
+
+    ids: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
+
+    def has(self, key: str, record: object) -> bool:
+        """Say whether a record is hidden: itself, as the card of a line, or as its photo."""
+        if key in self.ids or getattr(record, "record", None) in self.ids:
+            return True
+        words = record.words if isinstance(record, Photo) else ""
+        return bool(words) and any(words in text for text in self.texts)
+
+
+def hidden_in(document: Document, *deleted: object) -> Hidden:
+    """Return what is private in a document, and among records `deleted` as they were last.
+
+    A line keeps its id when it is moved to another place, so that its id is hidden everywhere.
+    """
+    present = (getattr(document, name).values() for name in document.kind.collections)
+    private: list[Any] = [each for each in chain(deleted, *present) if is_private(each)]
+    return Hidden(
+        frozenset(record.id for record in private),
+        tuple(record.text for record in private if record.text),
+    )
+
+
+def shared_document(document: D, hidden: Hidden | None = None) -> D:
+    """Return a document without what is private, and without what no shared screen shows.
+
+    With `hidden` that is left out, too, whatever the document says of it.
+    """
+    own = hidden_in(document)
+    both = Hidden(own.ids | hidden.ids, own.texts + hidden.texts) if hidden else own
     changed: dict[str, Any] = {}
-    private = set[str]()
     for name in document.kind.collections:
         records: Mapping[str, Any] = getattr(document, name)
-        shown = {} if name in _LEFT_OUT else _without_private(records)
-        private |= records.keys() - shown.keys()
+        shown = {
+            key: record
+            for key, record in records.items()
+            if name not in _LEFT_OUT and not both.has(key, record)
+        }
         if len(shown) != len(records):
             changed[name] = shown
-    if isinstance(document, Session):
-        marks = changed.get("marks", document.marks)
-        cards = {key: one for key, one in marks.items() if _card_of(one) not in private}
-        if len(cards) != len(document.marks):
-            changed["marks"] = cards
     return document.model_copy(update=changed)
-
-
-def _without_private(records: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {key: record for key, record in records.items() if not is_private(record)}
 
 
 def is_private(record: object) -> bool:
@@ -47,8 +74,10 @@ def is_private(record: object) -> bool:
     return getattr(record, "share", None) is Share.PRIVATE
 
 
-def _card_of(mark: object) -> str:
-    return str(getattr(mark, "record", ""))
+def _widens(before: object, record: object) -> bool:
+    """Say whether words would be shared further than people agreed to: no pen decides that."""
+    shared, wanted = (getattr(each, "share", None) for each in (before, record))
+    return shared is not None and widens("share", shared, wanted)
 
 
 class SharedStore(Generic[D]):
@@ -84,12 +113,15 @@ class SharedStore(Generic[D]):
         """Save changes that the role may make, to nothing that it may not see."""
         self._check(document_id)
         newest = self._store.open(document_id).document
-        shared = self._shared(newest)
+        shared, private = self._shared(newest), hidden_in(newest).ids
         allowed = changed_collections(self._screen.role)
-        for collection, record_id, _record in changes:
+        for collection, record_id, record in changes:
             before = record_of(newest, collection, record_id)
             is_hidden = before is not None and record_of(shared, collection, record_id) is None
-            if collection not in allowed or is_hidden:
+            # A private line of the parking space has the id that it had as a voice.
+            if collection not in allowed or is_hidden or record_id in private:
+                raise NotOnThisScreen
+            if _widens(before, record):
                 raise NotOnThisScreen
         saved = self._store.append(
             document_id, changes, expected_revision=expected_revision, op_id=op_id, by=by, at=at
@@ -100,14 +132,10 @@ class SharedStore(Generic[D]):
     def at_revision(self, document_id: str, revision: int) -> D:
         """Return the document at a revision, without what was private then or is now."""
         self._check(document_id)
-        before = shared_document(self._store.at_revision(document_id, revision))
-        now = self._store.open(document_id).document
-        kept: dict[str, Any] = {}
-        for name in before.kind.collections:
-            private_now = {key for key, one in getattr(now, name).items() if is_private(one)}
-            records: Mapping[str, Any] = getattr(before, name)
-            kept[name] = {key: one for key, one in records.items() if key not in private_now}
-        return before.model_copy(update=kept)
+        before = self._store.at_revision(document_id, revision)
+        deleted = self._store.deleted_since(document_id, revision)
+        newest = self._store.open(document_id).document
+        return shared_document(before, hidden_in(newest, *deleted.values()))
 
     def history(self, document_id: str) -> list[Revision]:
         """Return the revisions: which records were changed when, without their words."""

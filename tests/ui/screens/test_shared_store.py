@@ -1,16 +1,20 @@
 """A paired screen has its one document without what is private, and changes what its role may."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from path_planner.domain.base import put
-from path_planner.domain.marks import Card
+from path_planner.domain.base import put, remove
+from path_planner.domain.marks import Card, Photo
 from path_planner.domain.other_versions import OtherVersion
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.errors import DocumentNotFound, NotOnThisScreen
+from path_planner.errors import DocumentNotFound, NotOnThisScreen, UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.voices import park
+from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.commands import read_command
 from path_planner.storage.memory_store import STORE
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.screens.roles import Screen, ScreenRole, changed_collections, pages_of
@@ -74,6 +78,57 @@ def test_what_has_become_private_is_in_no_earlier_state_either(store: SessionSto
     )
     before = SharedStore(store, DRAWS).at_revision(ID, opened.document.revision)
     assert "Once for all" not in before.model_dump_json()
+
+
+def deleted(context: SessionContext, voice_id: str) -> SessionResult:
+    """Delete a voice."""
+    return context.keep(remove(context.document, "voices", voice_id))
+
+
+@pytest.mark.parametrize("goes", [deleted, park])
+def test_words_that_were_private_when_they_went_are_not_brought_back(
+    store: SessionStore, goes: Callable[[SessionContext, str], SessionResult]
+) -> None:
+    def newest() -> SessionContext:
+        return SessionContext(store, store.open(ID).document, now=lambda: NOON, by="laptop")
+
+    for share in (Share.CIRCLE, Share.PRIVATE):
+        voice = a_voice("v5", text=f"{CANARY} for {share}.", share=share)
+        opened = newest().keep(put(newest().document, "voices", voice))
+    goes(newest(), "v5")
+    before = store.open(ID).document
+    shared: Any = SharedStore(store, DRAWS)
+    for revision in range(opened.document.revision + 2):
+        assert CANARY not in shared.at_revision(ID, revision).model_dump_json()
+    tablet = SessionContext(shared, shared.open(ID).document, now=lambda: NOON, by="tablet")
+    restore = {"do": "restore", "id": "a" * 20, "collection": "voices", "record": "v5"}
+    with pytest.raises(UnknownRecord):
+        apply_command(tablet, read_command(restore))
+    assert store.open(ID).document == before
+
+
+def test_a_screen_does_not_decide_how_far_words_are_shared(store: SessionStore) -> None:
+    with pytest.raises(NotOnThisScreen):
+        change(store, DRAWS, "voices", a_voice(said_by="robin", share=Share.NAMED))
+    saved = change(store, DRAWS, "voices", a_voice(said_by="robin", share=Share.PRIVATE))
+    assert "v1" not in saved.document.voices
+    assert store.open(ID).document.voices["v1"].share is Share.PRIVATE
+
+
+def test_a_photo_that_was_sent_with_words_is_hidden_with_them(store: SessionStore) -> None:
+    words = {"v2": CANARY, "other": "A garden."}
+    for key, said in words.items():
+        context = SessionContext(store, store.open(ID).document, now=lambda: NOON)
+        photo = Photo(id=f"photo-{key}", stage="dream", picture="p", words=said, width=9, height=9)
+        context.keep(put(context.document, "marks", photo))
+    shown = SharedStore(store, DRAWS).open(ID).document
+    assert "photo-other" in shown.marks
+    assert CANARY not in shown.model_dump_json()
+
+
+def test_a_private_line_is_not_replaced_in_another_place(store: SessionStore) -> None:
+    with pytest.raises(NotOnThisScreen):
+        change(store, DRAWS, "voices", a_voice("p9", text="Mine now."))
 
 
 @pytest.mark.parametrize("hidden", [("voices", a_voice("v2", text="Mine now."))])

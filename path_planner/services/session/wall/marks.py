@@ -31,16 +31,18 @@ from path_planner.services.session.wall.relayout import Standing, box_of
 def previous_mark(context: SessionContext, collection: str, record_id: str) -> Session:
     """Return the session as it was before a record was last deleted; raise UnknownRecord."""
     key = (collection, record_id)
-    for step in reversed(context.store.history(context.document.id)):
-        if key not in step.changes:
-            continue
-        try:
-            earlier = context.store.at_revision(context.document.id, step.revision - 1)
-        except RevisionNotFound:
-            break
-        if record_id in getattr(earlier, collection):
-            return earlier
-    raise UnknownRecord
+    history = reversed(context.store.history(context.document.id))
+    deleted = next((step for step in history if key in step.deleted), None)
+    if deleted is None:
+        raise UnknownRecord
+    try:
+        earlier = context.store.at_revision(context.document.id, deleted.revision - 1)
+    except RevisionNotFound:
+        raise UnknownRecord from None
+    # An older state may have words that were made private before they were deleted.
+    if record_id not in getattr(earlier, collection):
+        raise UnknownRecord
+    return earlier
 
 
 _SERVER_FIELDS = ("by", "signs", "words", "under", "order")
