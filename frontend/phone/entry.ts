@@ -63,7 +63,9 @@ async function submit(): Promise<void> {
   });
   if (!answer.ok) return say(answer.sentence || words.failed, false);
   deleteDraft();
-  location.assign(answer.url);
+  // Whoever has the phone next must not find it by going back.
+  form.reset();
+  location.replace(answer.url);
 }
 
 /** The same form is the same operation: sent twice, it is in the tray once. */

@@ -138,7 +138,8 @@ def serve(
     try:
         uvicorn.Server(configuration(wrap_app(token, opener, screens))).run([listener])
     finally:
-        PHONES.server = SCREENS.server = None
+        # That of screens stays: a run that has not ended would be taken for the owner's.
+        PHONES.server = None
         second.close()
 
 

@@ -1,7 +1,8 @@
-"""HTTP as uvicorn speaks it, with a time limit for the head of a request.
+"""HTTP as uvicorn speaks it, with limits for devices that nobody knows.
 
 Uvicorn waits for a head as long as it takes. So a few hundred connections that each send half of
-one would hold all that are allowed, and keep the phones of the room out.
+one would hold all that are allowed, and keep the phones of the room out. And it accepts any number
+of connections, each of which holds a file of the process: documents could not be saved any more.
 """
 
 import asyncio
@@ -16,7 +17,8 @@ SECONDS_A_HEAD = 10.0
 class HeadTimeoutProtocol(H11Protocol):
     """Closes a connection whose head has not come in time, from the first byte that could be one.
 
-    Between two requests uvicorn's own limit holds, until something of the next one comes.
+    More connections than the server's limit of concurrency are closed as they come. Between two
+    requests uvicorn's own limit holds, until something of the next one comes.
     """
 
     seconds_a_head = SECONDS_A_HEAD
@@ -25,6 +27,9 @@ class HeadTimeoutProtocol(H11Protocol):
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for the first head."""
         super().connection_made(transport)
+        if self.limit_concurrency and len(self.connections) > self.limit_concurrency:
+            transport.abort()
+            return
         self._expect_head()
 
     def data_received(self, data: bytes) -> None:

@@ -17,6 +17,7 @@ from path_planner.server import asgi, security_headers
 from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.phones.addresses import private_address
 from path_planner.server.phones.listener import bind
+from path_planner.server.phones.protocol import HeadTimeoutProtocol
 from path_planner.server.phones.token import Now, Seconds
 from path_planner.server.screens.gate import ScreenGate
 from path_planner.server.screens.registry import ScreenRegistry
@@ -144,7 +145,7 @@ def headers() -> tuple[tuple[bytes, bytes], ...]:
 def _configuration(app: HostOriginMiddleware) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="h11",
+        http=HeadTimeoutProtocol,
         ws="websockets-sansio",
         ws_max_size=_LARGEST_FRAME,
         ws_per_message_deflate=False,

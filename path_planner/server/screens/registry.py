@@ -197,7 +197,7 @@ def _is_closed(store: AnyStore, document_id: str) -> bool:
         document = store.open(document_id).document
     except DocumentNotFound:
         return True
-    except PlannerError:
+    except (PlannerError, OSError):
         # A folder that is away for a moment, such as on a stick.
         return False
     return isinstance(document, Event) and document.about.closed_at is not None

@@ -8,6 +8,8 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+import uvicorn
+from uvicorn.server import ServerState
 
 from path_planner.errors import NotSaved
 from path_planner.server.phones.limits import LARGEST_POST, PostLimits
@@ -127,6 +129,35 @@ def test_half_a_head_is_closed_in_its_time_and_a_slow_body_is_not(
         slow.sendall(form[9:])
         assert slow.recv(100).startswith(b"HTTP/1.1 303")
     assert [one.text for one in invited.waiting()] == ["A garden"]
+
+
+async def nothing(scope: Any, receive: Any, send: Any) -> None:
+    """Answer nothing."""
+    del scope, receive, send
+
+
+def test_more_connections_than_are_allowed_are_closed_as_they_come() -> None:
+    class Transport:
+        aborted = False
+
+        def abort(self) -> None:
+            self.aborted = True
+
+        def close(self) -> None:
+            """Do nothing."""
+
+        def get_extra_info(self, _name: str) -> None:
+            return None
+
+    async def connect() -> list[bool]:
+        config = uvicorn.Config(nothing, limit_concurrency=2, log_config=None, lifespan="off")
+        config.load()
+        state, transports = ServerState(), [Transport() for _ in range(4)]
+        for transport in transports:
+            HeadTimeoutProtocol(config, state, {}).connection_made(transport)
+        return [transport.aborted for transport in transports]
+
+    assert asyncio.run(connect()) == [False, False, True, True]
 
 
 def connected(invited: Invited) -> socket.socket:

@@ -103,6 +103,19 @@ def test_a_screen_is_out_when_its_document_is_deleted(at: Clocks) -> None:
     assert at.registry.screen_of(secret) is None
 
 
+def test_a_screen_stays_while_the_folder_of_its_document_is_away(
+    at: Clocks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = at.pair()
+
+    def away(_document_id: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(at.stores.sessions, "open", away)
+    at.registry.drop_ended()
+    assert at.registry.screen_of(secret)
+
+
 def test_a_screen_is_out_when_its_day_is_closed(at: Clocks) -> None:
     event = begin_event(at.stores.events, "A day", "world-cafe")
     secret = at.pair(ScreenRole.SHOWS, event.id)
