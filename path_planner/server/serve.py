@@ -23,6 +23,7 @@ from path_planner.server import asgi, security_headers, streamlit_config
 from path_planner.server.downloads import DownloadMiddleware
 from path_planner.server.entry import PARAMETER, EntryMiddleware, load_token
 from path_planner.server.middleware import HostOriginMiddleware
+from path_planner.server.phones.limits import raise_file_limit
 from path_planner.server.phones.listener import PhoneListener
 from path_planner.server.private_logging import install_private_logging
 from path_planner.server.screens.gate import OwnWindows
@@ -120,6 +121,7 @@ def serve(
     install_private_logging()
     second, screens = PhoneListener(), ScreenListener()
     if phones:
+        raise_file_limit()
         second.listen(phones)
         PHONES.server = second
         SCREENS.server = screens

@@ -1,7 +1,9 @@
 """How much phones may send: a phone by itself, all of them together, and how large."""
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
 
 MEGABYTE = 1024 * 1024
@@ -17,6 +19,23 @@ POSTS_A_SECOND_IN_ALL = 40
 BURST_IN_ALL = 400
 MOST_PHONES = 4_000
 """The phones that are remembered; the one that sent longest ago is forgotten first."""
+
+_FILES = 4096
+"""Files and connections that the process may hold: those of all phones, and of the documents."""
+
+
+def raise_file_limit() -> None:
+    """Let this process hold as many files as its connections need, as far as the system lets it."""
+    if sys.platform == "win32":
+        return
+    from resource import RLIMIT_NOFILE, getrlimit, setrlimit  # noqa: PLC0415 - not on Windows
+
+    soft, hard = getrlimit(RLIMIT_NOFILE)
+    # A hard limit below zero is none.
+    wanted = _FILES if hard < 0 else min(_FILES, hard)
+    if soft < wanted:
+        with suppress(OSError, ValueError):
+            setrlimit(RLIMIT_NOFILE, (wanted, hard))
 
 
 class Allowance:

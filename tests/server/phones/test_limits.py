@@ -1,11 +1,13 @@
 """An invitation ends, a code is not guessed, and nobody floods the tray."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from path_planner.server.phones import limits
-from path_planner.server.phones.limits import Allowance, PostLimits
+from path_planner.server.phones.limits import MOST_CONNECTIONS, Allowance, PostLimits
 from path_planner.server.phones.token import CODE_LENGTH, CODE_SIGNS, TRIES, Invitation, invite
 
 NOON = datetime(2026, 6, 6, 12, tzinfo=UTC)
@@ -119,3 +121,19 @@ def test_a_clock_that_stands_still_gives_nothing(clock: Clock) -> None:
     allowance = Allowance(1, 1, clock.seconds)
     assert allowance.take()
     assert not allowance.take()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_process_may_hold_the_connections_of_a_room() -> None:
+    script = """
+from resource import RLIMIT_NOFILE, getrlimit, setrlimit
+from path_planner.server.phones.limits import raise_file_limit
+hard = getrlimit(RLIMIT_NOFILE)[1]
+setrlimit(RLIMIT_NOFILE, (64, hard))
+raise_file_limit()
+print(*getrlimit(RLIMIT_NOFILE), hard)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    soft, after, hard = map(int, done.stdout.split())
+    assert after == hard
+    assert soft >= (MOST_CONNECTIONS * 2 if hard < 0 else min(hard, MOST_CONNECTIONS * 2))
