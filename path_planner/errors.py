@@ -676,13 +676,13 @@ class AlreadyAdmitted(PlannerError):
 class NothingCounted(PlannerError):
     """Interest is to be counted or voted on, and no count is open or there are no topics."""
 
-    sentence = N_("Nothing is counted now. There must be topics, and at least one slip.")
+    sentence = N_("There is nothing to count: it needs topics, and at least one slip.")
 
 
 class SlipUnknown(PlannerError):
     """Somebody typed a slip that is none of this count."""
 
-    sentence = N_("That number is on no slip of this count. Please look at it again.")
+    sentence = N_("That number is not on any slip of this count. Please check it.")
 
 
 class SlipUsed(PlannerError):
@@ -694,7 +694,7 @@ class SlipUsed(PlannerError):
 class NotOnTheList(PlannerError):
     """Somebody chose a topic that is not asked about."""
 
-    sentence = N_("One of these topics is not asked about any more. Please choose again.")
+    sentence = N_("One of these topics is no longer on the list. Please choose again.")
 
 
 class NothingTyped(PlannerError):

@@ -26,7 +26,7 @@ def test_while_all_goes_well_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     ("changed", "cause"),
     [
-        ({"address": "127.0.0.1"}, "this computer alone"),
+        ({"address": "127.0.0.1"}, "only this computer"),
         ({"addresses": ("10.0.0.3",)}, "does not have the address 192.168.8.20"),
         ({"address": "169.254.1.2", "addresses": ("169.254.1.2",)}, "No router"),
         ({"rests": True}, "Nothing new is taken"),
@@ -47,6 +47,6 @@ def test_without_any_phone_after_a_minute_all_that_cannot_be_seen_is_listed() ->
     found = troubles(seen)
     assert not any(trouble.is_seen for trouble in found)
     causes = " ".join(trouble.cause for trouble in found)
-    for cause in ("mobile data", "another Wi-Fi", "keeps devices apart", "firewall", "camera"):
+    for cause in ("mobile data", "different Wi-Fi", "keeps devices apart", "firewall", "camera"):
         assert cause in causes
     assert all(trouble.remedy for trouble in found)

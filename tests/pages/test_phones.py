@@ -108,7 +108,7 @@ def test_the_sheet_is_made_while_phones_are_let_in_and_not_after(
     field(at.text_input, "Its name").set_value("Thistledown; Day").run()
     assert "What can be read along on this network?" in {one.label for one in at.expander}
     # At 127.0.0.1 no phone of the room can come, and the list says so.
-    assert "127.0.0.1 is this computer alone" in html(at)
+    assert "127.0.0.1 is only this computer" in html(at)
     sheet = " ".join(words_of_pdf(offers[-1].content()))
     assert "Thistledown; Day" in sheet
     assert server.address in sheet

@@ -163,9 +163,11 @@ def _sentences_of_the_script() -> str:
     sentences = {
         "open": _("Draw something"),
         "name": _("Your drawing"),
-        "undo": _("Undo the last line"),
+        "undo": _("Undo the last stroke"),
         "sending": _("Sending …"),
-        "cut": _("The line was cut. It is sent again by itself; please leave this page open."),
+        "cut": _(
+            "The connection was lost. It will be sent again by itself; please leave this page open."
+        ),
         "failed": _("It could not be saved. Please send it again in a moment."),
     }
     return "".join(f' data-{name}="{escape(said)}"' for name, said in sentences.items())

@@ -101,7 +101,9 @@ class ScreenGate:
             return response(HTTPStatus.REQUEST_TIMEOUT, b"", _PLAIN, connection="close")
         secret = self._registry.pair(" ".join(typed.get("code", ())))
         if secret is None:
-            error = _("That is not the code of now. Please ask for a new one on the first screen.")
+            error = _(
+                "That code is wrong or has run out. Please ask for a new one on the first screen."
+            )
             return response(HTTPStatus.FORBIDDEN, pairing_page(error), HTML)
         seconds = int(LONGEST_OPEN.total_seconds())
         cookie = f"{COOKIE}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict"

@@ -76,7 +76,7 @@ class ScreenListener:
             return self.registry.offer(store, document_id, role)
 
     def code_for(self, document_id: str) -> PairingCode | None:
-        """Return the code of now, if there is one for this document."""
+        """Return the code that works now, if there is one for this document."""
         return self.registry.code_for(document_id)
 
     def screen(self, screen_id: str) -> Screen | None:

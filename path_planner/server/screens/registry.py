@@ -81,7 +81,7 @@ class ScreenRegistry:
             return PairingCode(code, role, document_id, SECONDS_OF_A_CODE)
 
     def code_for(self, document_id: str) -> PairingCode | None:
-        """Return the code of now, if there is one for this document."""
+        """Return the code that works now, if there is one for this document."""
         with self._lock:
             offer = self._current_offer()
             if offer is None or offer.document_id != document_id:

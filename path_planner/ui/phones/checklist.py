@@ -58,20 +58,23 @@ def _known(seen: Seen) -> Iterator[Trouble]:
     address = IPv4Address(seen.address)
     if address.is_loopback:
         yield Trouble(
-            _("{address} is this computer alone: it is for trying.", address=seen.address),
+            _(
+                "{address} is only this computer: it is for trying things out.",
+                address=seen.address,
+            ),
             _("Stop, and choose the address of the room's network."),
             is_seen=True,
         )
     elif seen.address not in seen.addresses:
         yield Trouble(
             _("This computer does not have the address {address} any more.", address=seen.address),
-            _("Join the Wi-Fi of the room again. Then stop, and let phones in at its new address."),
+            _("Join the room’s Wi-Fi again. Then stop, and let phones in at its new address."),
             is_seen=True,
         )
     if address in _LINK_LOCAL:
         yield Trouble(
             _("No router gave this computer an address."),
-            _("Join the Wi-Fi of the room, then stop and choose its address."),
+            _("Join the room’s Wi-Fi, then stop and choose its address."),
             is_seen=True,
         )
     if seen.rests:
@@ -94,25 +97,25 @@ def _likely() -> Iterator[Trouble]:
     for cause, remedy in (
         (
             _("The phones use mobile data, as this Wi-Fi has no internet."),
-            _("Say “stay connected” or “use without internet”; or switch mobile data off."),
+            _("Choose “stay connected” or “use without internet”; or switch mobile data off."),
         ),
         (
-            _("The phones are in another Wi-Fi than this computer."),
+            _("The phones are on a different Wi-Fi from this computer."),
             _("Let them scan the first code again, and check the name of the Wi-Fi."),
         ),
         (
-            _("The Wi-Fi keeps devices apart, as that of hotels, schools and guests does."),
+            _("The Wi-Fi keeps devices apart, as guest Wi-Fi in hotels and schools often does."),
             _("Use a router of your own, or the hotspot of a phone or of this computer."),
         ),
         (
             _("The firewall of this computer blocks the port."),
             _(
-                "Allow Path Planner in private networks; on a computer of an organisation only "
-                "its administrator can."
+                "Allow Path Planner on private networks; on an organisation’s computer only its "
+                "administrator can."
             ),
         ),
         (
-            _("The camera of a phone does not open the code."),
+            _("A phone’s camera does not open the code."),
             _("Type the address and the six signs; begin with http:// and not with https://."),
         ),
     ):
@@ -135,7 +138,7 @@ def when_it_does_not_work(context: EditContext[Any], server: PhoneServer, room: 
 
 
 def _row(trouble: Trouble) -> str:
-    how = _("Seen from here.") if trouble.is_seen else _("Cannot be seen from here.")
+    how = _("Path Planner sees this.") if trouble.is_seen else _("Path Planner cannot see this.")
     return (
         f"<p><b>{escaped(trouble.cause)}</b> <small>{escaped(how)}</small><br>"
         f"{escaped(trouble.remedy)}</p>"

@@ -96,7 +96,7 @@ def _going_on(context: EventContext, poll: Poll) -> None:
     if of_poll == poll.id:
         _print(context, poll, slips)
     else:
-        paragraph(_("The slips were made in another window; only there they can be printed."))
+        paragraph(_("These slips were made in another window, and can only be printed there."))
     _proxy(context)
     st.button(
         _("Close and count"),
@@ -107,8 +107,8 @@ def _going_on(context: EventContext, poll: Poll) -> None:
     )
     confirm_button(
         "count by slips",
-        _("Throw this count away"),
-        _("Throw the count and its slips away? Nothing of it is added to the topics."),
+        _("Delete this count"),
+        _("Delete this count and its slips? Nothing from it is added to the topics."),
         lambda: discard_count(context.store, context.document.id),
     )
 

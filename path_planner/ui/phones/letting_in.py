@@ -124,9 +124,12 @@ def _open(context: EditContext[Any], server: PhoneServer, room: OpenRoom) -> Non
 def _reading_along() -> None:
     with st.expander(_("What can be read along on this network?")):
         for sentence in (
-            _("Phones send without a lock, as no browser trusts the certificate of a room."),
             _(
-                "Somebody in the same Wi-Fi who knows its password and has the tools could read "
+                "Phones send without encryption, as browsers do not trust a certificate that was "
+                "made for one room."
+            ),
+            _(
+                "Somebody on the same Wi-Fi who knows its password and has the tools could read "
                 "the words, pictures and sounds that phones send, and the question."
             ),
             _(

@@ -68,5 +68,5 @@ def pin_address(screen: Screen) -> None:
 
 def show_ended() -> None:
     """Show a window that is nobody's that there is nothing to see."""
-    st.title(_("This screen is not let in any more"))
+    st.title(_("This screen has been disconnected"))
     st.write(_("Please ask for a new code on the first screen."))

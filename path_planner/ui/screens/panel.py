@@ -34,9 +34,10 @@ def _second_screens(context: EditContext[Any], server: ScreenServer) -> None:
     _code_and_screens(context, server)
     paragraph(
         _(
-            "A code is good for one device, for two minutes. The device opens nothing but this; "
-            "private words and what phones sent are never sent to it. All are out again when "
-            "Path Planner ends, when this is closed or deleted, or after eight hours."
+            "Each code works for one device, for two minutes. The device can open only what you "
+            "choose here, and is never sent private words or what phones have sent. It is "
+            "disconnected when Path Planner closes, when this is closed or deleted, or after "
+            "eight hours."
         ),
         "facts",
     )
@@ -45,7 +46,7 @@ def _second_screens(context: EditContext[Any], server: ScreenServer) -> None:
 def _role_and_button(context: EditContext[Any], server: ScreenServer) -> None:
     roles = roles_for(context.document.kind.name)
     role = st.radio(
-        _("What may the next one do?"),
+        _("What should the next screen do?"),
         roles,
         format_func=lambda one: _(ROLE_HINTS[one]),
         key=state.key("screen role"),
@@ -82,7 +83,7 @@ def _code_and_screens(context: EditContext[Any], server: ScreenServer) -> None:
         st.html(code_html(code, server.address))
     screens = server.screens(context.document.id)
     if screens:
-        heading(_("Let in now"), 2)
+        heading(_("Connected screens"), 2)
     for seen in screens:
         _screen_row(server, seen)
 
@@ -114,7 +115,7 @@ def _screen_row(server: ScreenServer, seen: SeenScreen) -> None:
             _("Stop"),
             key=f"stop screen {screen.id}",
             icon=":material/block:",
-            help=_("Screen {number} shows nothing more from this moment", number=screen.number),
+            help=_("Screen {number} is disconnected at once", number=screen.number),
             on_click=server.revoke,
             args=(screen.id,),
         )

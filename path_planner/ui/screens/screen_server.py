@@ -41,7 +41,7 @@ class ScreenServer(Protocol):
         """Make a code for one more screen, and listen at this private address."""
 
     def code_for(self, document_id: str) -> PairingCode | None:
-        """Return the code of now, if there is one for this document."""
+        """Return the code that works now, if there is one for this document."""
 
     def screen(self, screen_id: str) -> Screen | None:
         """Return a paired screen, as long as it is let in."""

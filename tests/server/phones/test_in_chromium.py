@@ -83,7 +83,7 @@ def test_with_scripts_a_draft_outlives_a_reload_and_a_cut_line_doubles_nothing(
         page.get_by_label("A picture").set_input_files(file)
         page.route(f"http://{invited.listener.address}/j/*", cut)
         page.get_by_role("button", name="Send").click()
-        page.get_by_text("The line was cut").wait_for()
+        page.get_by_text("The connection was lost").wait_for()
         page.get_by_role("heading", name="It waits to be read").wait_for()
         assert page.evaluate("JSON.stringify(localStorage)") == "{}"
     assert not [said for said in said_in_console if "Policy" in said]
