@@ -62,6 +62,14 @@ def test_the_tray_by_keyboard_and_thirty_lines_for_people_without_a_device(
     assert "A garden\nA garden with bees" in texts()
     assert "Nonsense" not in texts()
     assert {one.text for one in read_tray(store, session.id).waiting()} == {SENT[1], SENT[4]}
+    page.set_viewport_size({"width": 390, "height": 844})
+    for choice in page.locator(".next-line-choice").all():
+        choice.scroll_into_view_if_needed()
+        place = choice.bounding_box()
+        assert place
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= 390
+        assert place["width"] > 44
     witness.nothing_amiss()
 
 
