@@ -30,8 +30,8 @@ from path_planner.services.vision.publication import (
     QuoteDecisions,
     allow_quotes,
     decide_about_quotes,
-    is_opted_out,
     opt_out_of_quotes,
+    opted_out_voices,
 )
 from path_planner.services.vision.withdrawal import stands_in
 from path_planner.similarity.similarity import equal_lines
@@ -245,7 +245,7 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
 
 def opted_out_list(vision: Vision) -> None:
     """Show the voices that were opted out of quotes here, each with a button to undo it."""
-    voices = is_opted_out(vision)
+    voices = opted_out_voices(vision)
     if not voices:
         return
     heading(_("Counted only"), 2)
