@@ -38,7 +38,7 @@ _TITLES = {
     Population.ROLE_AND_PLACE: N_("Roles that few people in a place have"),
     Population.ROLE_AND_GROUP: N_("Roles that few people in a group have"),
 }
-_MOST = 50
+_MOST_GROUP_WARNINGS = 50
 _few = memo_by_revision(small_group_warning)
 
 
@@ -60,7 +60,7 @@ def few_people(vision: Vision) -> None:
         group_warnings = [warning for warning in warnings if warning.among is among]
         if group_warnings:
             with st.expander(f"{_(title)} ({len(group_warnings)})", icon=":material/groups:"):
-                lines([str(warning) for warning in group_warnings], most=_MOST)
+                lines([str(warning) for warning in group_warnings], most=_MOST_GROUP_WARNINGS)
 
 
 def check(context: VisionContext) -> None:

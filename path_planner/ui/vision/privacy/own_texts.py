@@ -28,7 +28,7 @@ in_own_words = memo_by_revision(left_in_own_words)
 """Returns the PII findings in the group's own texts, memoised by revision."""
 
 _MOST_BUTTONS = 4
-_LONGEST = 40
+_LONGEST_NAME = 40
 
 
 class _Where(NamedTuple):
@@ -161,7 +161,7 @@ def _likely_names(text: str, findings: Iterable[PiiMatch]) -> list[str]:
         for finding in findings
         if finding.kind in (PiiKind.NAME, PiiKind.PLACE) and finding.why != KNOWN
     )
-    return [word for word in dict.fromkeys(words) if len(word) <= _LONGEST][:_MOST_BUTTONS]
+    return [word for word in dict.fromkeys(words) if len(word) <= _LONGEST_NAME][:_MOST_BUTTONS]
 
 
 def cleared_words(vision: Vision) -> None:

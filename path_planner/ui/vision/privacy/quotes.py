@@ -52,7 +52,7 @@ _IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(
     tuple[RecordId, ...], config={"hide_input_in_errors": True}
 )
 
-_SHOWN = 20
+_OPTED_OUT_SHOWN = 20
 _MORE_OPTED_OUT = "held for themes shown"
 
 
@@ -255,7 +255,7 @@ def opted_out_list(vision: Vision) -> None:
             "words. They count in their themes, but are not in any document."
         )
     )
-    shown_count = state.recall(_MORE_OPTED_OUT, _SHOWN)
+    shown_count = state.recall(_MORE_OPTED_OUT, _OPTED_OUT_SHOWN)
     for voice in voices[:shown_count]:
         with st.container(border=True, key=f"held-{voice.id}", gap="small"):
             paragraph(voice.text)
@@ -267,5 +267,5 @@ def opted_out_list(vision: Vision) -> None:
             _("Show more"),
             key=state.key("more held"),
             on_click=state.remember,
-            args=(_MORE_OPTED_OUT, shown_count + _SHOWN),
+            args=(_MORE_OPTED_OUT, shown_count + _OPTED_OUT_SHOWN),
         )
