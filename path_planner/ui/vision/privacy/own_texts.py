@@ -7,6 +7,7 @@ import streamlit as st
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.records import delete
 from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiKind, PiiMatch
@@ -20,7 +21,6 @@ from path_planner.services.vision.privacy.pii_names import KNOWN
 from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown, escaped, heading, link, paragraph
 from path_planner.ui.context import on_click_run
-from path_planner.ui.vision.preparing import memo_by_revision
 
 A_PAGE = 8
 _MORE = "own words shown"

@@ -16,6 +16,7 @@ from path_planner.domain.base import MOST_LETTERS, RecordId
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiMatch
@@ -41,7 +42,6 @@ from path_planner.ui.components.basics import escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run, open_vision_context
 from path_planner.ui.sync.component import load_script
-from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import highlight_reason, highlighted, no_name_buttons
 
 NAME = "quote_reader"
