@@ -94,14 +94,14 @@ def run() -> list[str]:
             for _ in range(RUNS):
                 ours.append(_measured(browser, address))
                 bare.append(_measured(browser, other))
-    here, there = (Board(*map(median, zip(*each, strict=True))) for each in (ours, bare))
+    wall, alone = (Board(*map(median, zip(*each, strict=True))) for each in (ours, bare))
     return [
-        f"a wall of {MARKS:,} strokes is open after {here.opened:,.0f} ms",
-        f"  bare Excalidraw with the same elements: {there.opened:,.0f} ms",
-        f"  the wall beside it: {here.opened / there.opened:.2f}×",
-        f"a step of a move over it takes {here.moved:.0f} ms",
-        f"  bare Excalidraw: {there.moved:.0f} ms",
-        f"  the wall beside it: {here.moved / there.moved:.2f}×",
+        f"a wall of {MARKS:,} strokes is open after {wall.opened:,.0f} ms",
+        f"  bare Excalidraw with the same elements: {alone.opened:,.0f} ms",
+        f"  the wall beside it: {wall.opened / alone.opened:.2f}×",
+        f"a step of a move over it takes {wall.moved:.0f} ms",
+        f"  bare Excalidraw: {alone.moved:.0f} ms",
+        f"  the wall beside it: {wall.moved / alone.moved:.2f}×",
     ]
 
 

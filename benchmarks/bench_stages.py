@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.bench_start import _free_port, _running, _wait_for
+from benchmarks.bench_start import free_port, running, wait_for
 from path_planner.domain.base import put
 from path_planner.domain.voice import Voice
 from path_planner.services.context import SessionContext
@@ -27,6 +27,8 @@ COUNTS = (8, 40)
 VOICES, WARMING = 9, 2
 PATIENCE = 120_000
 """Milliseconds to wait for anything."""
+REST = 600
+"""Milliseconds in which a page comes to rest."""
 BARE = Path(__file__).with_name("bare_list.py")
 WATCH = """([words, card]) => {
   const has = (selector) =>
@@ -84,12 +86,12 @@ def _ours(browser: Browser, count: int) -> Wait:
 
 
 def _bare(browser: Browser) -> Wait:
-    port = _free_port()
+    port = free_port()
     flags = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
     command = ["-m", "streamlit", "run", str(BARE), *flags, "--server.port", str(port)]
-    with _running([sys.executable, *command]), _page(browser) as page:
+    with running([sys.executable, *command]), _page(browser) as page:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address)
+        wait_for(address)
         page.goto(address)
         return _waited(page, "textarea", ".voice")
 
@@ -117,7 +119,3 @@ def _entered(page: Page, field: str, card: str, number: int) -> Wait:
     page.evaluate(WATCH, [words, card])
     page.keyboard.press("Enter")
     return Wait(*page.evaluate("() => window.waited"))
-
-
-REST = 600
-"""Milliseconds in which a page comes to rest."""

@@ -47,11 +47,11 @@ def _theirs(script: Path) -> list[str]:
 
 
 def _first_page(browser: Browser, command: list[str]) -> float:
-    port = _free_port()
+    port = free_port()
     begun = perf_counter()
-    with _running([sys.executable, *command, str(port)]):
+    with running([sys.executable, *command, str(port)]):
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address)
+        wait_for(address)
         page = browser.new_page(storage_state=let_in())
         page.goto(address)
         page.locator("h1").first.wait_for(timeout=120_000)
@@ -59,14 +59,16 @@ def _first_page(browser: Browser, command: list[str]) -> float:
         return perf_counter() - begun
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens on."""
     with create_server(("127.0.0.1", 0)) as listening:
         port: int = listening.getsockname()[1]
         return port
 
 
 @contextmanager
-def _running(command: list[str]) -> Iterator[None]:
+def running(command: list[str]) -> Iterator[None]:
+    """Run a program until the block ends."""
     process = subprocess.Popen(  # noqa: S603 - our own two commands
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
     )
@@ -77,7 +79,8 @@ def _running(command: list[str]) -> Iterator[None]:
         process.wait(timeout=60)
 
 
-def _wait_for(address: str, patience: float = 120) -> None:
+def wait_for(address: str, patience: float = 120) -> None:
+    """Wait until a server answers at this address."""
     end = perf_counter() + patience
     while perf_counter() < end:
         try:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
-from benchmarks.bench_start import _free_port, _running, _wait_for
+from benchmarks.bench_start import free_port, running, wait_for
 from path_planner.domain.base import put
 from path_planner.domain.marks import Pen, Stroke
 from path_planner.formats.fabric import write_drawing
@@ -141,12 +141,12 @@ def _pad(browser: Browser, strokes: list[tuple[float, ...]]) -> Cost:
         drawing = write_drawing((Pen(width=6), scaled(one, *PAD)) for one in strokes)
         Path(place, "first.json").write_text(json.dumps(drawing))
         kept = Path(place, "drawing.json")
-        port = _free_port()
+        port = free_port()
         flags = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
         command = ["-m", "streamlit", "run", str(BARE), *flags, "--server.port", str(port)]
-        with _running([sys.executable, *command, "--", place]), _page(browser) as page:
+        with running([sys.executable, *command, "--", place]), _page(browser) as page:
             address = f"http://127.0.0.1:{port}"
-            _wait_for(address)
+            wait_for(address)
             counted = _counting(page)
             page.goto(address)
             sheet = page.locator("canvas").last

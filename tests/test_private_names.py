@@ -24,6 +24,7 @@ FOREIGN = {
     "_assign_work_unit": "pytest-xdist: there is no other way to an order of files",
 }
 """Names that others keep to themselves, and why a test needs them."""
+OURS = ("path_planner", "benchmarks", "tests")
 SETS = {"setattr", "getattr", "delattr", "hasattr"}
 
 
@@ -35,7 +36,7 @@ def is_private(name: str) -> bool:
 def named(tree: ast.Module) -> Iterator[str]:
     """Yield every name that is reached from outside: imported, after a dot, or as a text to set."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("path_planner"):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(OURS):
             yield from (*str(node.module).split("."), *(one.name for one in node.names))
         elif isinstance(node, ast.Import):
             yield from (part for one in node.names for part in one.name.split("."))
@@ -85,6 +86,7 @@ def test_each_name_of_others_is_still_needed() -> None:
     [
         "from path_planner.cli._console import Progress",
         "from path_planner.i18n import _catalogue",
+        "from benchmarks.bench_start import _running",
         "import path_planner.cli._types",
         "store._cache.get(1)",
         "def test_x():\n    made()._writer",

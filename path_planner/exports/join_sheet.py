@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from path_planner.exports.scene_to_pdf import PdfSceneRenderer
+from path_planner.exports.scene_to_pdf import pages_of_scenes
 from path_planner.i18n import _, document_language
-from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Kind, Scene
@@ -65,11 +64,7 @@ def render(joining: Joining, made: datetime) -> bytes:
     language = document_language(joining.language)
     title = _("Join with your phone")
     metadata = Metadata(f"{title} · {joining.title}", language, made)
-    document = Document(metadata)
-    scene = _sheet(joining, title, language)
-    document.page(scene.width, scene.height)
-    PdfSceneRenderer(document, scene, 1.0).whole()
-    return document.finish()
+    return pages_of_scenes(metadata, [_sheet(joining, title, language)])
 
 
 def _sheet(joining: Joining, title: str, language: str) -> Scene:

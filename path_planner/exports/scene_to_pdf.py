@@ -1,7 +1,7 @@
 """Rendering of a scene as a tagged PDF: painted in z-order, tagged in reading order."""
 
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from math import degrees
@@ -9,6 +9,7 @@ from math import degrees
 from path_planner.pdf.canvas import Box as Place
 from path_planner.pdf.canvas import Drawing as Placed
 from path_planner.pdf.document import Document
+from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.path_operators import Outline as Path
 from path_planner.pdf.path_operators import Paint, Pen, Stroke
 from path_planner.pdf.structure import Node as Element
@@ -187,6 +188,15 @@ class PdfSceneRenderer:
                 Pen(ink.colour, ink.width * scale, ink.opacity),
                 list(zip(x, y, strict=True)),
             )
+
+
+def pages_of_scenes(metadata: Metadata, scenes: Iterable[Scene]) -> bytes:
+    """Return scenes in millimetres as one tagged PDF, a page of its own size for each."""
+    document = Document(metadata)
+    for scene in scenes:
+        document.page(scene.width, scene.height)
+        PdfSceneRenderer(document, scene, 1.0).whole()
+    return document.finish()
 
 
 def _path(outline: hand_drawn.VectorPath, scale: float) -> Path:

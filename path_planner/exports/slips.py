@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from path_planner.exports.scene_to_pdf import PdfSceneRenderer
+from path_planner.exports.scene_to_pdf import pages_of_scenes
 from path_planner.i18n import _, document_language
-from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Kind, Scene
@@ -22,11 +21,8 @@ _CUT = "#8a8a8a"
 def render_slips(slips: Sequence[str], title: str, language: str, made: datetime) -> bytes:
     """Return the slips as a tagged PDF on A4, 24 on a page."""
     name = _("Slips")
-    document = Document(Metadata(f"{name} · {title}", document_language(language), made))
-    for scene in _pages(slips, title, document_language(language)):
-        document.page(scene.width, scene.height)
-        PdfSceneRenderer(document, scene, 1.0).whole()
-    return document.finish()
+    tag = document_language(language)
+    return pages_of_scenes(Metadata(f"{name} · {title}", tag, made), _pages(slips, title, tag))
 
 
 def _pages(slips: Sequence[str], title: str, language: str) -> Iterator[Scene]:

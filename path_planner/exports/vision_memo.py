@@ -1,4 +1,4 @@
-"""Memoisation of results that several exports of the same vision need.
+"""Memoisation of what is worked out from a whole vision, for exports and pages alike.
 
 The plan, its Word file, the posters and the zip of them all need the layout of the community's
 PATH. A cached result is used only if the vision is equal in all its values, so it is
@@ -37,6 +37,15 @@ class MemoKey:
         if not isinstance(other, MemoKey) or self._key != other._key:
             return False
         return self.vision is other.vision or self.vision == other.vision
+
+
+def memo_by_revision(read: Callable[[Vision], T]) -> Callable[[Vision], T]:
+    """Memoise a function of a vision, for the last few visions.
+
+    A result is never that of another vision: two may have the same id and revision.
+    """
+    remembered = once_per_vision(lambda vision, _option: read(vision))
+    return lambda vision: remembered(vision, None)
 
 
 def once_per_vision(make: Callable[[Vision, K], T]) -> Callable[[Vision, K], T]:

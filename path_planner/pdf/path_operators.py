@@ -1,4 +1,7 @@
-"""Convert outlines in millimetres from the top left to PDF path operators (ISO 32000-1, 8.5)."""
+"""Convert outlines and strokes to PDF path operators (ISO 32000-1, 8.5).
+
+Their points are in millimetres from the top left.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

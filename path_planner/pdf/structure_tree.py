@@ -8,7 +8,7 @@ of a page are numbered from 0 without a gap, because its entry is an array index
 A plan made of 400 PATHs has 200,000 elements. Written as text and packed at once, they cost a
 tenth of the time and memory that they cost as objects of a library.
 
-This is an incremental update (ISO 32000-1, 7.5.6): the bytes of the file stay as they are. New
+It is added as an incremental update (ISO 32000-1, 7.5.6): the bytes of the file stay. New
 objects, and new versions of old ones, are packed into object streams (7.5.7); one cross-reference
 stream (7.5.8) tells where they are and points back to the one before by /Prev.
 Invariant: of two objects with the same number the one that was added last counts.

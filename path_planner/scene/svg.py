@@ -1,9 +1,10 @@
 """Write a scene as SVG: text stays text; there are no scripts and no external resources.
 
-The algorithm is radial distance simplification: one pass, which drops each point that lies nearer
-than a tolerance to the last point kept. Unlike Douglas-Peucker it takes linear time, and it bounds
-the spacing of the points rather than how far the line may stray. Short curves become straight.
-Posters on paper keep all points; on a page one unit of the wall is less than a pixel.
+For a page a scene is simplified first: there one unit of the wall is less than a pixel. Posters on
+paper keep all points. The algorithm is radial distance simplification: one pass, which drops each
+point that lies nearer than a tolerance to the last point kept. Unlike Douglas-Peucker it takes
+linear time, and it bounds the spacing of the points rather than how far the line may stray. Short
+curves become straight.
 """
 
 from base64 import b64encode

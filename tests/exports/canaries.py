@@ -26,7 +26,7 @@ from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
 from path_planner.domain.vision.voting import Ballot, Priority, VoteRound
 from path_planner.domain.voice import Share
-from path_planner.services.vision.publication import opted_out_voices
+from path_planner.services.vision.publication import opted_out
 from path_planner.services.vision.withdrawal import without_source, without_voices
 from tests.analysis.visions import a_source, a_vision, a_voice, placed
 from tests.exports.canary_words import Canaries
@@ -145,7 +145,7 @@ def _voices(yes: Any, no: Any, later: Any) -> list[Any]:
         voice("q13", "s4", no("a voice of a source without a yes"), share=Share.NAMED, named=named),
         voice("q14", "gone", no("a voice of a source that is gone")),
         # Of the same speaker as the named quote, and not to be known by it.
-        opted_out_voices(
+        opted_out(
             voice(
                 "q16",
                 "s2",

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from path_planner.domain.vision.vision import Vision
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.services.vision import theme_suggestions
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.ui.vision import preparing
 from path_planner.ui.vision.background import BackgroundWorker
-from path_planner.ui.vision.preparing import memo_by_revision
 from tests.analysis.visions import a_source, a_vision, a_voice
 from tests.pages.visiting import html, labels, press, visit
 

@@ -12,8 +12,8 @@ from path_planner.domain.people import Role
 from path_planner.domain.voice import Expressed, Share
 from path_planner.i18n import N_
 
-_LONGEST = 40
-_EMPTY = frozenset(
+_LONGEST_EMPTY_ANSWER = 40
+_EMPTY_ANSWERS = frozenset(
     ("na", "nil", "nill", "none", "none at all", "none really", "none thanks", "none thank you",
      "none that i can think of", "none i can think of", "nothing", "nothing at all",
      "nothing really", "nothing to add", "nothing else", "nothing else to add", "nothing more",
@@ -235,7 +235,7 @@ def is_empty_answer(text: str) -> bool:
 
     “No” and “don’t know” are answers. Signs without a letter are empty, a picture is not.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_EMPTY_ANSWER:
         return False
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(
@@ -246,4 +246,4 @@ def is_empty_answer(text: str) -> bool:
     words = " ".join(letters.split())
     if not words:
         return not any(unicodedata.category(sign) == "So" for sign in folded)
-    return words in _EMPTY or words in {"x", "n a"}
+    return words in _EMPTY_ANSWERS or words in {"x", "n a"}

@@ -48,7 +48,7 @@ BLANK_FORMS = {6: N_("Blank PATH, six stages (PDF)"), 8: N_("Blank PATH, eight s
 """The names of the blank forms by their number of stages."""
 
 OUTLINE = "#A8440F"
-_WIDTH = 0.004
+_OUTLINE_WIDTH = 0.004
 """The width of an outline as a part of the width of the poster."""
 _PREFIXES = {"voices": ("voice",), "commitments": ("commitment",), "marks": ("sketch", "figure")}
 
@@ -282,7 +282,7 @@ def _boxes(session: Session, scene: Scene, keys: Keys) -> Iterator[Box]:
 
 
 def _outline(scene: Scene, box: Box, *, dashed: bool) -> Shape:
-    width = scene.width * _WIDTH
+    width = scene.width * _OUTLINE_WIDTH
     return Shape(
         rectangle(box),
         Role.LINE,

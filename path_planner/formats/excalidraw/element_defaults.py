@@ -1,7 +1,8 @@
 """The fields that every element of Excalidraw has, their default values, and its order as a key.
 
-The bits of an IEEE 754 double, as an integer with the sign bit flipped (all bits flipped for
-negative numbers), sort like the numbers; written in base 62 with a fixed length they sort as text.
+Excalidraw sorts its elements by a fractional index, which is text. The bits of an IEEE 754 double,
+as an integer with the sign bit flipped (all bits flipped for negative numbers), sort like the
+numbers; written in base 62 with a fixed length they sort as text.
 """
 
 import math

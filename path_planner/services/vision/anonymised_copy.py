@@ -25,7 +25,7 @@ from path_planner.i18n import _
 from path_planner.services.context import FreshId
 from path_planner.services.vision.privacy.pii_checks import fingerprint
 from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_gone, names_of
-from path_planner.services.vision.publication import opted_out_voices
+from path_planner.services.vision.publication import opted_out
 from path_planner.services.vision.withdrawal import without_drawings, without_voices
 
 MOST_STROKES = 5_000
@@ -340,7 +340,7 @@ def as_before(copy: SharedVoice, existing: SharedVoice) -> SharedVoice:
     """Keep what the group changed in a voice, if the incoming words are the same as before."""
     if existing.agreed_to is not None:
         # The opt-out from quotes was made here; the session may agree to even less by now.
-        copy = opted_out_voices(copy)
+        copy = opted_out(copy)
     if existing.reworded and existing.came_as == fingerprint(copy.text):
         return copy.model_copy(
             update={

@@ -20,7 +20,7 @@ EASY = ("themes", "priorities", "actions", "outcomes")
 def opt_out_of_quotes(context: VisionContext, voice_id: str) -> VisionResult:
     """Opt a voice out of quotes: it is counted, never quoted."""
     voice: SharedVoice = get(context.document, "voices", voice_id)
-    return context.keep(put(context.document, "voices", opted_out_voices(voice)))
+    return context.keep(put(context.document, "voices", opted_out(voice)))
 
 
 def allow_quotes(context: VisionContext, voice_id: str) -> VisionResult:
@@ -32,14 +32,14 @@ def allow_quotes(context: VisionContext, voice_id: str) -> VisionResult:
     return context.keep(put(context.document, "voices", again))
 
 
-def opted_out_voices(voice: SharedVoice) -> SharedVoice:
+def opted_out(voice: SharedVoice) -> SharedVoice:
     """Return a quotable voice as one that is only counted; other voices unchanged."""
     if voice.share not in MAY_BE_QUOTED:
         return voice
     return with_fields(voice, share=Share.THEME, agreed_to=voice.share)
 
 
-def is_opted_out(vision: Vision) -> list[SharedVoice]:
+def opted_out_voices(vision: Vision) -> list[SharedVoice]:
     """Return the voices that the group does not want printed."""
     return [voice for voice in all_voices(vision) if voice.agreed_to is not None]
 
@@ -68,7 +68,7 @@ def decide_about_quotes(context: VisionContext, decisions: QuoteDecisions) -> Vi
         voices[voice.id] = reworded(voice, without(voice.text, found.get(voice.id, ())))
     for voice_id in decisions.only_counted:
         if voice_id in voices:
-            voices[voice_id] = opted_out_voices(voices[voice_id])
+            voices[voice_id] = opted_out(voices[voice_id])
     return context.keep(vision.model_copy(update={"voices": voices}))
 
 

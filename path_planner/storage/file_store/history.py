@@ -1,4 +1,4 @@
-"""The history of a document: compressed snapshots, every journal between them, and redaction.
+"""The history of a document: compressed snapshots, and every journal between them.
 
 A journal with the base N holds the operations after the snapshot of revision N. Any revision is a
 snapshot at or before it, plus the operations up to it.
@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
 from pydantic import ValidationError
 
 from path_planner.domain.base import Document, Value
@@ -25,7 +24,6 @@ from path_planner.storage.file_store.file_paths import AnyDocumentPaths, Documen
 from path_planner.storage.file_store.replay import Replayed, replay, replay_one_by_one
 from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.migrations import Raw
-from path_planner.storage.op import CurrentRecords, redacted_row
 from path_planner.storage.protocol import D, L, Revision
 
 KEPT = 50
@@ -282,100 +280,3 @@ def deleted_since(
             read = paths.document_type.collections[key[0]].validate_python
             found[key] = None if row is None else read(row)
     return found
-
-
-RemovedIds = set[str]
-
-
-def mark_for_redaction(paths: AnyDocumentPaths) -> None:
-    """Write the marker that the history needs redaction."""
-    atomic_io.make_folder(paths.private)
-    atomic_io.atomic_write(paths.redaction_marker, b"")
-
-
-def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
-    """Remove erased records and words from every snapshot, journal and copy; delete the marker.
-
-    Of an erased record only the fields remain that `redacted_fields` keeps. The caller holds the
-    lock, has just written a snapshot of `newest`, and moved the current journal into the history.
-    """
-    records: CurrentRecords = {
-        name: getattr(newest, name) for name in paths.document_type.redacted_fields
-    }
-    erased: RemovedIds = set()
-    # Each redaction adds a snapshot; without this, many in a row would pile up.
-    thin_snapshots(paths)
-    for base in snapshots(paths):
-        # In that of the newest state stands nothing that is erased.
-        if base != newest.revision:
-            _redact_snapshot(paths, base, records, erased)
-    for base in journals(paths):
-        _redact_journal(paths, base, records, erased)
-    for path in _stray_copies(paths):
-        if path.suffix == atomic_io.TEMPORARY or _mentions(path, erased):
-            path.unlink(missing_ok=True)
-    paths.cache.unlink(missing_ok=True)
-    for folder in (paths.history_dir, paths.private, paths.file.parent):
-        atomic_io.sync_folder(folder)
-    paths.redaction_marker.unlink(missing_ok=True)
-
-
-def _redact_snapshot(
-    paths: AnyDocumentPaths, base: int, records: CurrentRecords, erased: RemovedIds
-) -> None:
-    try:
-        before = parse(read_snapshot(paths, base) or b"", paths.document_type)
-        after = {
-            name: [redacted_row(paths.document_type, name, row, records) for row in rows]
-            if name in records
-            else rows
-            for name, rows in before.items()
-        }
-    except (PlannerError, LookupError, TypeError):
-        # Nobody can read it, but it might still contain the erased words.
-        delete_snapshot(paths, base)
-        return
-    for name in records:
-        pairs = zip(before.get(name, []), after.get(name, []), strict=True)
-        erased |= {row["id"] for row, redacted in pairs if row is not redacted}
-    if after != before:
-        save_snapshot(paths, base, orjson.dumps(after))
-
-
-def _redact_journal(
-    paths: AnyDocumentPaths, base: int, records: CurrentRecords, erased: RemovedIds
-) -> None:
-    parsed = read_journal(paths, base)
-    if parsed is None:
-        delete_journal(paths, base)
-        return
-    steps, changed = [], bool(parsed.bad or parsed.torn)
-    for step in parsed.steps:
-        changes = list(_redacted_changes(paths.document_type, step, records, erased))
-        changed = changed or changes != step["changes"]
-        steps.append({**step, "changes": changes})
-    if changed:
-        save_journal(paths, base, journal.lines_of(parsed._replace(steps=tuple(steps))))
-
-
-def _redacted_changes(
-    document_type: DocumentType[Any, Any], step: Raw, records: CurrentRecords, erased: RemovedIds
-) -> Iterator[list[Any]]:
-    for name, record_id, row in step["changes"]:
-        redacted = row and redacted_row(document_type, name, row, records)
-        if redacted is not row or (name in records and record_id not in records[name]):
-            erased.add(record_id)
-        yield [name, record_id, redacted]
-
-
-def _stray_copies(paths: AnyDocumentPaths) -> list[Path]:
-    """Return temporary files of crashes, and files of others or damaged ones that were kept."""
-    inside = paths.history_dir.iterdir() if paths.history_dir.is_dir() else ()
-    aside = [path for path in inside if path.suffix != PACKED]
-    copies = (*paths.conflict_copies(), *paths.conflicting_files())
-    return [*aside, *paths.set_aside(), *paths.leftovers(), *copies]
-
-
-def _mentions(path: Path, erased: RemovedIds) -> bool:
-    data = atomic_io.read(path) or b""
-    return any(record_id.encode() in data for record_id in erased)

@@ -9,7 +9,7 @@ from path_planner.domain.diff import Change, effective_changes
 from path_planner.errors import DocumentFull, PlannerError
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage.clashing_versions import without_obsolete
-from path_planner.storage.file_store import history, journal
+from path_planner.storage.file_store import erase, history, journal
 from path_planner.storage.file_store.conflict_copies import (
     ConflictCopies,
     ForeignStep,
@@ -169,7 +169,7 @@ class OpenDocument(Generic[D, L]):
             op = next_op(self.document, proposal, changes)
             after = apply_op(self.document, op, document_type)
             if needs_redaction(self.document, op.changes, document_type):
-                history.mark_for_redaction(self.paths)
+                erase.mark_for_redaction(self.paths)
             revoking = any_revokes(self.document, op.changes)
             self._write(after, proposal.encoded.line(op.rev, op.changes))
             self._advance(op, after)
@@ -227,7 +227,7 @@ class OpenDocument(Generic[D, L]):
         with suppress(OSError, PlannerError):
             self.rotate_journal()
             self._recent.clear()
-            history.redact_history(self.paths, self.document)
+            erase.redact_history(self.paths, self.document)
 
     def state_at(self, revision: int) -> D | None:
         """Return the document at a revision, or None if it cannot be rebuilt."""

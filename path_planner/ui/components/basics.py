@@ -1,4 +1,7 @@
-"""Basic elements of a page. People's words are plain text, never Markdown or HTML."""
+"""Basic elements of a page, and titles of documents to show.
+
+People's words are plain text, never Markdown or HTML.
+"""
 
 import html
 import re
@@ -164,5 +167,5 @@ def entry_title(title: str, pathfinder: str) -> str:
 
 
 def title_of(entry: SessionSummary) -> str:
-    """Return the title of a listed vision, or that it has none yet."""
+    """Return the title of a listed session, or whose PATH it is."""
     return entry_title(entry.title, entry.pathfinder)

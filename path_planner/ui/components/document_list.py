@@ -153,10 +153,10 @@ def trash_list(store: Store[Any, L], title_of: Callable[[L], str]) -> None:
     label = ngettext("Recently deleted ({count})", "Recently deleted ({count})", len(removed))
     with st.expander(label, icon=":material/restore_from_trash:", key="removed"):
         for summary in removed:
-            _row(store, summary, title_of(summary.entry))
+            _trashed_row(store, summary, title_of(summary.entry))
 
 
-def _row(store: Store[Any, L], summary: TrashedSummary[L], title: str) -> None:
+def _trashed_row(store: Store[Any, L], summary: TrashedSummary[L], title: str) -> None:
     document_id = summary.entry.id
     with st.container(border=True, key=f"gone-{document_id}"):
         paragraph(title, "strong")

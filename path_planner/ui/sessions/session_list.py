@@ -33,12 +33,11 @@ from path_planner.ui.stores import all_stores, event_store, session_store, visio
 
 KIND = ListedKind("session", SESSIONS.suffix, session_store, duplicate)
 
-_SHOWN = 3
-
-DAYS_AHEAD = 7
-MOST_SHOWN = 3
-_ALL = "all that is due"
-_KINDS = {
+_NEWEST_SHOWN = 3
+_DAYS_AHEAD = 7
+_MOST_DUE = 3
+_ALL_DUE = "all that is due"
+_DUE_WORDS = {
     DueKind.REVIEW: N_("Review the plan together"),
     DueKind.ANSWER: N_("Answer the people who came"),
     DueKind.DELETION: N_("Delete this plan, or agree to keep it longer"),
@@ -86,47 +85,47 @@ def other_documents() -> None:
     if days:
         with st.container(key="newest-days", gap=None):
             heading(_("Your days"), 2)
-            for day in days[:_SHOWN]:
+            for day in days[:_NEWEST_SHOWN]:
                 link("day", event_title(day.title), key=f"newest {day.id}", event=day.id)
-            _rest(days, "days")
+            _link_to_the_rest(days, "days")
     if visions:
         with st.container(key="newest-visions", gap=None):
             heading(_("Your visions"), 2)
-            for vision in visions[:_SHOWN]:
+            for vision in visions[:_NEWEST_SHOWN]:
                 title = vision_title(vision.title)
                 link("vision_builder", title, key=f"newest {vision.id}", vision=vision.id)
-            _rest(visions, "vision_builder")
+            _link_to_the_rest(visions, "vision_builder")
 
 
-def _rest(entries: Sequence[Summary], page: str) -> None:
-    if more := len(entries[_SHOWN:]):
+def _link_to_the_rest(entries: Sequence[Summary], page: str) -> None:
+    if more := len(entries[_NEWEST_SHOWN:]):
         label = ngettext("And {count} more", "And {count} more", more)
         link(page, label, icon=":material/arrow_forward:", key=f"all {page}")
 
 
 def due_list(today: date) -> None:
     """Show the steps due within a week, then overdue ones, if there are any."""
-    until = later(today, timedelta(days=DAYS_AHEAD))
+    until = later(today, timedelta(days=_DAYS_AHEAD))
     stores: Iterable[Store[Any, Any]] = all_stores()
     due = [step for store in stores for step in store.due(until)]
     if not due:
         return
     with st.container(border=True, key="due"):
         heading(_("Due this week or overdue"), 2)
-        shows_all = bool(state.recall(_ALL, False))
-        for step in in_order(due, today)[: None if shows_all else MOST_SHOWN]:
+        shows_all = bool(state.recall(_ALL_DUE, False))
+        for step in _in_order(due, today)[: None if shows_all else _MOST_DUE]:
             _due_row(step, today)
-        if len(due) > MOST_SHOWN:
+        if len(due) > _MOST_DUE:
             st.button(
                 _("Show fewer") if shows_all else _("Show all {count}", count=len(due)),
                 key="all that is due",
                 type="tertiary",
                 on_click=state.remember,
-                args=(_ALL, not shows_all),
+                args=(_ALL_DUE, not shows_all),
             )
 
 
-def in_order(due: Sequence[Due], today: date) -> list[Due]:
+def _in_order(due: Sequence[Due], today: date) -> list[Due]:
     """Return the steps due from today on, soonest first, then overdue ones, latest first."""
     coming = sorted((step for step in due if step.by_when >= today), key=lambda step: step.by_when)
     late = (step for step in due if step.by_when < today)
@@ -140,7 +139,7 @@ def _due_row(due: Due, today: date) -> None:
     record = due.commitment_id.removeprefix(":")
     key = f"due-{due.document_type}-{due.document_id}-{record}"
     with st.container(key=key, gap=None):
-        st.html(f'<p dir="auto">{_what(due)} <span class="facts">{escaped(when)}</span></p>')
+        st.html(f'<p dir="auto">{_what_is_due(due)} <span class="facts">{escaped(when)}</span></p>')
         if due.document_type == "vision":
             title, where = vision_title(due.title), {"vision": due.document_id, "step": "review"}
             link("vision_builder", title, key=key, **where)
@@ -153,7 +152,7 @@ def _due_row(due: Due, today: date) -> None:
             link(to, title, key=key, session=due.document_id)
 
 
-def _what(due: Due) -> str:
+def _what_is_due(due: Due) -> str:
     if due.kind is not DueKind.STEP:
-        return f"<strong>{escaped(_(_KINDS[due.kind]))}</strong>"
+        return f"<strong>{escaped(_(_DUE_WORDS[due.kind]))}</strong>"
     return f"<strong>{escaped(due.who or _('Nobody yet'))}</strong>: {escaped(due.what)}"

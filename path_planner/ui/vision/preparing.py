@@ -4,17 +4,14 @@ It shows how far it is and about how long it takes, and can be stopped: then not
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
-from typing import TypeVar
 
 import streamlit as st
 
 from path_planner.analysis.queries import all_voices
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.vision_memo import MemoKey
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.theme_suggestions import corpus_of
@@ -31,24 +28,6 @@ _EVERY = 1.0
 _Key = tuple[str, str]
 _jobs: OrderedDict[_Key, StoppableJob[int]] = OrderedDict()
 _lock = Lock()
-
-T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
-
-
-def memo_by_revision(read: Callable[[Vision], T]) -> Callable[[Vision], T]:
-    """Memoise a function of a vision, for the last few visions.
-
-    A result is never that of another vision: two may have the same id and revision.
-    """
-    remembered = lru_cache(maxsize=8)(lambda key: read(key.vision))
-    return lambda vision: remembered(MemoKey(vision))
-
-
-def memo_by_revision_with(read: Callable[[Vision, K], T]) -> Callable[[Vision, K], T]:
-    """Memoise a function of a vision and another argument, for the last few visions."""
-    remembered = lru_cache(maxsize=8)(lambda key, beside: read(key.vision, beside))
-    return lambda vision, beside: remembered(MemoKey(vision), beside)
 
 
 def preparing(context: VisionContext) -> None:

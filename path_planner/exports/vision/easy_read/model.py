@@ -24,7 +24,7 @@ _COMMON = """
 """
 _TOO_COMMON = frozenset(_COMMON.split())
 """Words that would find a misleading picture."""
-_SHORTEST = 3
+_SHORTEST_KEYWORD = 3
 _LONGEST_TEXT = 2_000
 
 
@@ -182,5 +182,5 @@ def _roots(words: str) -> Iterable[str]:
     """Return the keywords of a text, each once, without accents and plural endings."""
     plain = unicodedata.normalize("NFKD", words.casefold())
     found = _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
-    kept = (word for word in found if len(word) >= _SHORTEST and word not in _TOO_COMMON)
+    kept = (word for word in found if len(word) >= _SHORTEST_KEYWORD and word not in _TOO_COMMON)
     return dict.fromkeys(_PLURAL.sub("", word) for word in kept)

@@ -64,8 +64,8 @@ _OTHER_FILES = (
 )
 _SAVE_AS_TEXT = N_("{what}. Please save its words as plain text or as CSV")
 
-PROJECT = "project.qde"
-HEADINGS = ("id", "document", "tag", "content")
+_PROJECT_FILE = "project.qde"
+_PASSAGE_HEADINGS = ("id", "document", "tag", "content")
 _MOST_ROWS = 5 * MOST_VOICES
 """A passage has a row for each of its codes."""
 _NOT_A_PROJECT = N_("it is a research project without coded passages that can be read")
@@ -173,7 +173,7 @@ def table_of_project(content: bytes) -> Table:
     check_unpacked(content)
     try:
         with ZipFile(BytesIO(content)) as packed:
-            passages = _rows(fromstring(packed.read(PROJECT)), packed)
+            passages = _rows(fromstring(packed.read(_PROJECT_FILE)), packed)
             rows = tuple(islice(passages, _MOST_ROWS + 1))
     except (BadZipFile, KeyError, ParseError, DefusedXmlException, ValueError, OSError):
         raise NotARecord(why=_(_NOT_A_PROJECT)) from None
@@ -184,14 +184,14 @@ def table_of_project(content: bytes) -> Table:
         raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
     if not rows:
         raise NotARecord(why=_(_NOT_A_PROJECT))
-    return Table(HEADINGS, rows)
+    return Table(_PASSAGE_HEADINGS, rows)
 
 
 def is_project(content: bytes) -> bool:
     """Whether a zip is a project."""
     try:
         with ZipFile(BytesIO(content)) as packed:
-            return PROJECT in packed.namelist()
+            return _PROJECT_FILE in packed.namelist()
     except (BadZipFile, ValueError):
         return False
 

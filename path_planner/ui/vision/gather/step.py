@@ -8,6 +8,7 @@ from path_planner.analysis.counts import FEW
 from path_planner.analysis.quotes import may_be_quoted
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.resources import package_file
 from path_planner.services.context import VisionContext
@@ -23,7 +24,7 @@ from path_planner.ui.vision.gather.import_sessions import choose_paths
 from path_planner.ui.vision.gather.import_text import drop_files, paste
 from path_planner.ui.vision.gather.sources import sources
 from path_planner.ui.vision.gather.updates import outdated_sources
-from path_planner.ui.vision.preparing import memo_by_revision, preparing
+from path_planner.ui.vision.preparing import preparing
 from path_planner.ui.vision.privacy.own_texts import cleared_words, own_words
 from path_planner.ui.vision.privacy.quotes import (
     identifying_quotes,
@@ -38,7 +39,7 @@ _TITLES = {
     Population.ROLE_AND_PLACE: N_("Roles that few people in a place have"),
     Population.ROLE_AND_GROUP: N_("Roles that few people in a group have"),
 }
-_MOST = 50
+_MOST_GROUP_WARNINGS = 50
 _few = memo_by_revision(small_group_warning)
 
 
@@ -60,7 +61,7 @@ def few_people(vision: Vision) -> None:
         group_warnings = [warning for warning in warnings if warning.among is among]
         if group_warnings:
             with st.expander(f"{_(title)} ({len(group_warnings)})", icon=":material/groups:"):
-                lines([str(warning) for warning in group_warnings], most=_MOST)
+                lines([str(warning) for warning in group_warnings], most=_MOST_GROUP_WARNINGS)
 
 
 def check(context: VisionContext) -> None:

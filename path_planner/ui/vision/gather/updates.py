@@ -7,6 +7,7 @@ import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
+from path_planner.exports.vision_memo import once_per_vision
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.sources import (
@@ -28,7 +29,6 @@ from path_planner.ui.vision.gather.import_result import (
     import_and_rerun,
     show_import_result,
 )
-from path_planner.ui.vision.preparing import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
 """The PATHs or days that changed since they were imported, with their revisions."""
@@ -84,7 +84,7 @@ def _changed(vision: Vision) -> Revisions:
     )
 
 
-@memo_by_revision_with
+@once_per_vision
 def _found(vision: Vision, changed: Revisions) -> list[_Less]:
     titles = {summary.id: title_of(summary) for summary in session_store().summaries()}
     sources = {source.session: source for source in vision.sources.values()}
@@ -112,7 +112,7 @@ def _changed_events(vision: Vision) -> Revisions:
     )
 
 
-@memo_by_revision_with
+@once_per_vision
 def _found_events(vision: Vision, changed: Revisions) -> list[_Less]:
     found = []
     for event_id, _revision in changed:

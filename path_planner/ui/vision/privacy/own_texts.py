@@ -7,6 +7,7 @@ import streamlit as st
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.records import delete
 from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiKind, PiiMatch
@@ -20,7 +21,6 @@ from path_planner.services.vision.privacy.pii_names import KNOWN
 from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown, escaped, heading, link, paragraph
 from path_planner.ui.context import on_click_run
-from path_planner.ui.vision.preparing import memo_by_revision
 
 A_PAGE = 8
 _MORE = "own words shown"
@@ -28,7 +28,7 @@ in_own_words = memo_by_revision(left_in_own_words)
 """Returns the PII findings in the group's own texts, memoised by revision."""
 
 _MOST_BUTTONS = 4
-_LONGEST = 40
+_LONGEST_NAME = 40
 
 
 class _Where(NamedTuple):
@@ -161,7 +161,7 @@ def _likely_names(text: str, findings: Iterable[PiiMatch]) -> list[str]:
         for finding in findings
         if finding.kind in (PiiKind.NAME, PiiKind.PLACE) and finding.why != KNOWN
     )
-    return [word for word in dict.fromkeys(words) if len(word) <= _LONGEST][:_MOST_BUTTONS]
+    return [word for word in dict.fromkeys(words) if len(word) <= _LONGEST_NAME][:_MOST_BUTTONS]
 
 
 def cleared_words(vision: Vision) -> None:

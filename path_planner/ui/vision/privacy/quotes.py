@@ -16,6 +16,7 @@ from path_planner.domain.base import MOST_LETTERS, RecordId
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiMatch
@@ -30,8 +31,8 @@ from path_planner.services.vision.publication import (
     QuoteDecisions,
     allow_quotes,
     decide_about_quotes,
-    is_opted_out,
     opt_out_of_quotes,
+    opted_out_voices,
 )
 from path_planner.services.vision.withdrawal import stands_in
 from path_planner.similarity.similarity import equal_lines
@@ -41,7 +42,6 @@ from path_planner.ui.components.basics import escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run, open_vision_context
 from path_planner.ui.sync.component import load_script
-from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import highlight_reason, highlighted, no_name_buttons
 
 NAME = "quote_reader"
@@ -52,7 +52,7 @@ _IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(
     tuple[RecordId, ...], config={"hide_input_in_errors": True}
 )
 
-_SHOWN = 20
+_OPTED_OUT_SHOWN = 20
 _MORE_OPTED_OUT = "held for themes shown"
 
 
@@ -245,7 +245,7 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
 
 def opted_out_list(vision: Vision) -> None:
     """Show the voices that were opted out of quotes here, each with a button to undo it."""
-    voices = is_opted_out(vision)
+    voices = opted_out_voices(vision)
     if not voices:
         return
     heading(_("Counted only"), 2)
@@ -255,7 +255,7 @@ def opted_out_list(vision: Vision) -> None:
             "words. They count in their themes, but are not in any document."
         )
     )
-    shown_count = state.recall(_MORE_OPTED_OUT, _SHOWN)
+    shown_count = state.recall(_MORE_OPTED_OUT, _OPTED_OUT_SHOWN)
     for voice in voices[:shown_count]:
         with st.container(border=True, key=f"held-{voice.id}", gap="small"):
             paragraph(voice.text)
@@ -267,5 +267,5 @@ def opted_out_list(vision: Vision) -> None:
             _("Show more"),
             key=state.key("more held"),
             on_click=state.remember,
-            args=(_MORE_OPTED_OUT, shown_count + _SHOWN),
+            args=(_MORE_OPTED_OUT, shown_count + _OPTED_OUT_SHOWN),
         )

@@ -17,6 +17,7 @@ from path_planner.exports.vision.easy_read.readability import (
     Hard,
     hard_to_read,
 )
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.privacy.pii_checks import unchecked
@@ -28,7 +29,6 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, lines, paragraph
 from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import outdated_sources
-from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
 from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
 

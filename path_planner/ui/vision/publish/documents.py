@@ -15,6 +15,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import FileGone
 from path_planner.exports.base import Paper, VisionExport, VisionOptions, vision_file_name
 from path_planner.exports.registry import VISION_EXPORTS
+from path_planner.exports.vision_memo import memo_by_revision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.privacy.pii_checks import marks_of
@@ -34,7 +35,6 @@ from path_planner.ui.vision.background import (
     StoppableJob,
     Stopped,
 )
-from path_planner.ui.vision.preparing import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
 

@@ -17,8 +17,8 @@ from path_planner.services.vision.publication import (
     QuoteDecisions,
     allow_quotes,
     decide_about_quotes,
-    is_opted_out,
     opt_out_of_quotes,
+    opted_out_voices,
 )
 from path_planner.services.vision.sources import add_session
 from tests.analysis.visions import a_source, a_voice, placed
@@ -51,7 +51,7 @@ def test_it_counts_and_is_quoted_no_more() -> None:
     assert quote_of(vision, vision.voices["q1"]) is None
     assert "q1" not in {one.id for one in unchecked(vision)}
     assert "q1" not in findings(vision)
-    assert [one.id for one in is_opted_out(vision)] == ["q1"]
+    assert [one.id for one in opted_out_voices(vision)] == ["q1"]
     # Its speaker is named nowhere any more, so nobody is known by it.
     assert not is_reidentifiable(vision, vision.voices["q3"])
 
@@ -123,7 +123,7 @@ def test_many_quotes_are_decided_in_one_step_and_sent_twice_nothing_changes() ->
     assert [voice.id for voice in unchecked(vision)] == ["q3"]
     assert vision.voices["q1"].text == "Ring [a number]."
     assert vision.voices["q1"].reworded
-    assert [voice.id for voice in is_opted_out(vision)] == ["q2"]
+    assert [voice.id for voice in opted_out_voices(vision)] == ["q2"]
     revision = vision.revision
     circle.does(decide_about_quotes(circle.meeting, decisions))
     assert circle.vision.revision == revision
