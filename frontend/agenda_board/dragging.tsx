@@ -5,7 +5,6 @@ import { PLACES, useBoardSensors } from "../shared/pointer.ts";
 import { DraggedCard } from "./card.tsx";
 import { useStore, useWall } from "./context.tsx";
 
-
 export function Dragging({ children }: { children: ReactNode }) {
   const store = useStore();
   const [dragged, setDragged] = useState<string | null>(null);

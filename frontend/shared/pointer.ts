@@ -8,7 +8,7 @@ const PEN_ACTIVATION = { distance: 6 };
 
 const noAnnouncement = () => undefined;
 /** Boards announce moves themselves. */
-export const NO_ANNOUNCEMENTS = {
+const NO_ANNOUNCEMENTS = {
   announcements: { onDragStart: noAnnouncement, onDragOver: noAnnouncement, onDragEnd: noAnnouncement, onDragCancel: noAnnouncement },
   screenReaderInstructions: { draggable: "" },
 };
@@ -42,6 +42,8 @@ export class FingerOrPenSensor extends TouchSensor {
 /** How a board of places is dragged on: what is under the pointer takes the card. */
 export const PLACES = {
   collisionDetection: pointerWithin,
+  // Only close to an edge, and slowly: a place must not slide away from under a card that is held over it.
+  autoScroll: { threshold: { x: 0.08, y: 0.08 }, acceleration: 4 },
   measuring: { droppable: { strategy: MeasuringStrategy.Always } },
   accessibility: NO_ANNOUNCEMENTS,
 };

@@ -1,18 +1,14 @@
 // Dragging by mouse, pen and finger.
 import {
-  DndContext, DragOverlay, MeasuringStrategy, pointerWithin,
+  DndContext, DragOverlay, pointerWithin,
   type CollisionDetection, type DragEndEvent, type DragOverEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
-import { NO_ANNOUNCEMENTS, useBoardSensors } from "../shared/pointer.ts";
+import { PLACES, useBoardSensors } from "../shared/pointer.ts";
 import { CardDetails } from "./cards.tsx";
 import { useBoardState, useController } from "./context.tsx";
 import { RAIL_ID_PREFIX } from "./drop_targets.tsx";
 import { draggedCards, voicesOf, type CardRef } from "./moves.ts";
-
-const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
-// Only close to an edge, and slowly: a list must not slide away from under a card that is held over it.
-const AUTO_SCROLL = { threshold: { x: 0.08, y: 0.08 }, acceleration: 4 };
 
 /** The rail lies above the lists, and so comes before them. */
 const detectCollision: CollisionDetection = (pointer) => {
@@ -40,11 +36,10 @@ export function Dragging({ children }: { children(dragging: boolean): ReactNode 
   return (
     <DndContext
       sensors={sensors}
+      {...PLACES}
       collisionDetection={detectCollision}
       // Over the rail no list needs to scroll.
-      autoScroll={onRail ? false : AUTO_SCROLL}
-      measuring={MEASURING}
-      accessibility={NO_ANNOUNCEMENTS}
+      autoScroll={onRail ? false : PLACES.autoScroll}
       onDragStart={start}
       onDragOver={({ over }: DragOverEvent) => setOnRail(isOnRail(over?.id))}
       onDragEnd={end}

@@ -127,7 +127,7 @@ def facts_of_line(event: Event, line: Contribution, readers: Readers) -> str:
         speaker_name(event, line),
         _answered(event, line, readers),
         _("with a picture") if line.picture in event.pictures else "",
-        _("no longer so: {reason}", reason=line.struck) if line.struck else "",
+        _("struck: {reason}", reason=line.struck) if line.struck else "",
     ]
     return " · ".join(filter(None, facts))
 
@@ -138,7 +138,7 @@ def _answered(event: Event, line: Contribution, readers: Readers) -> str:
     before = event.voices.get(line.answers)
     if before is None or not may_read(event, before, readers):
         return _("an answer")
-    return _("answers “{words}”", words=_in_short(before.text))
+    return _("an answer to “{words}”", words=_in_short(before.text))
 
 
 def _in_short(words: str) -> str:

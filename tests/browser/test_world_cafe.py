@@ -1,9 +1,10 @@
 """A World Café in a browser: two windows, by mouse, keyboard and finger; its end seen and heard."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from path_planner.analysis.cafe import current_round, ink_of_cloth, lines_of_cloth
 from path_planner.domain.event.contribution import Part
@@ -13,11 +14,13 @@ from path_planner.services.clock import start_timer
 from path_planner.services.context import EventContext
 from path_planner.services.event.cloth import draw as draw_stroke
 from path_planner.services.event.contributions import contribute
+from path_planner.services.event.harvest import add_group
 from path_planner.storage.store_registry import open_event_store
 from tests.browser.axe import findings
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, Touch
 from tests.browser.planner import Planner
+from tests.browser.theming import HOLD, Finger
 from tests.browser.wall import draw, stands, take, until
 from tests.services.event.cafes import a_cafe
 
@@ -197,3 +200,62 @@ def test_the_harvest_is_grouped_and_shown(day: Day, window: Window) -> None:
         assert findings(each) == []
     witness.nothing_amiss()
     screen_witness.nothing_amiss()
+
+
+SCROLL_TO = """(box, height) => {
+  const page = box.closest("[data-testid=stMain]");
+  page.scrollTop += box.getBoundingClientRect().bottom - height;
+}"""
+
+
+def test_lines_of_the_harvest_are_dragged_into_a_group(day: Day, window: Window) -> None:
+    first, second = (
+        contribute(day.now, Part.HARVEST, words).changes[0].id for words in (HOSTILE, "Buses")
+    )
+    group, *_more = (
+        add_group(day.now, title).changes[0].id for title in ("Getting about", "Money", "Home")
+    )
+    page, witness = window(1366, 768, has_touch=True)
+    day.show(page, "harvest")
+    box = page.locator(f".st-key-harvest-{group}")
+
+    def grip(line: str) -> Locator:
+        return page.locator(f".st-key-grouped-{line} .hv-grip")
+
+    def hold_over(move: Callable[[tuple[float, float]], None]) -> None:
+        expect(page.locator(".hv-air")).to_be_visible()
+        middle = _middle(box)
+        move(middle)
+        expect(box).to_contain_class("hv-over")
+        # Nothing slides away from under a hand that rests, not even low on the page.
+        page.evaluate(HOLD, 30)
+        assert _middle(box) == middle
+
+    expect(page.locator(SETTLED)).to_have_count(0)
+    expect(grip(second)).to_be_visible()
+    # The page goes on below the window, so that it could scroll.
+    box.evaluate(SCROLL_TO, 745)
+    begin = _middle(grip(first))
+    page.mouse.move(*begin)
+    page.mouse.down()
+    page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
+    hold_over(lambda place: page.mouse.move(*place, steps=6))
+    page.mouse.up()
+    until(page, lambda: day.event.voices[first].group == group, "a line dragged by mouse is in")
+    expect(box.locator(f".st-key-grouped-{first} .hv-grip")).to_be_visible()
+    expect(page.locator(SETTLED)).to_have_count(0)
+    box.evaluate(SCROLL_TO, 745)
+    finger, begin = Finger(page), _middle(grip(second))
+    finger.down(begin)
+    hold_over(lambda place: finger.move(begin, place))
+    finger.up()
+    until(page, lambda: day.event.voices[second].group == group, "so is one by a finger")
+    assert page.evaluate("window.taken") is None
+    assert findings(page) == []
+    witness.nothing_amiss()
+
+
+def _middle(what: Locator) -> tuple[float, float]:
+    box = what.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -1,6 +1,6 @@
 """The book of proceedings: what was said on the day, by time and room, for its readers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,8 +27,8 @@ from path_planner.domain.event.contribution import (
     Part,
 )
 from path_planner.domain.event.event import Event
+from path_planner.domain.marks import Stroke
 from path_planner.exports.base import Choice, EventExport, EventOptions, none_quoted
-from path_planner.exports.event.cloth_ink import draw_ink
 from path_planner.exports.event.line_list import LineWriter, by_first_line
 from path_planner.exports.event.printing import (
     PDF,
@@ -40,13 +40,19 @@ from path_planner.exports.event.printing import (
 )
 from path_planner.exports.event.proceedings_topics import TopicsChapter
 from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.pdf.path_operators import Pen
 from path_planner.pdf.report import Entry, Report
 from path_planner.pdf.structure import Anchor
 from path_planner.pdf.toc import Contents
-from path_planner.scene.cloth import by_round, ink_for
+from path_planner.scene.cloth import by_round, ink_for, words_for_ink
+from path_planner.scene.wall.marks import box_of_mark
 from path_planner.typography.fonts import DOCUMENT_BOLD
 
 _MARGIN = 22.0
+_WIDEST_INK, _HIGHEST_INK = 120.0, 75.0
+"""The largest width and height of a drawing in millimetres."""
+_INK_SCALE = 0.15
+"""The largest scale, in millimetres a unit of the cloth: a short line stays a short line."""
 _SINGLE_PARTS = (
     (Part.NEWS, "news"),
     (Part.PARKING, "parking"),
@@ -177,7 +183,7 @@ class _Book:
             if found or each.id in ink:
                 report.label(joined([round_label(event, each), question_at(event, table, each)]))
                 self._writer.write(found, each.id)
-                draw_ink(report, event, each.id, ink.get(each.id, ()))
+                _draw_ink(report, event, each.id, ink.get(each.id, ()))
         if rest := words.get(""):
             report.label(_("Without a round"))
             self._writer.write(rest)
@@ -253,6 +259,30 @@ class _Book:
             )
         for words in credits_of(event):
             report.paragraph(words, small=True)
+
+
+def _draw_ink(report: Report, event: Event, round_id: str, strokes: Sequence[Stroke]) -> None:
+    """Draw what a round left on a cloth, as large as there is room for it."""
+    if not strokes:
+        return
+    boxes = [box_of_mark(stroke) for stroke in strokes]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    width = max(box.right for box in boxes) - left
+    height = max(box.bottom for box in boxes) - top
+    scale = min(_INK_SCALE, min(_WIDEST_INK, report.width) / width, _HIGHEST_INK / height)
+    with report.figure(words_for_ink(event, round_id, len(strokes)), height * scale) as place:
+        x = place.x + (place.width - width * scale if report.mirrored else 0.0)
+        report.document.ink(
+            (
+                Pen(stroke.pen.colour, stroke.pen.width * scale, stroke.pen.opacity),
+                [
+                    (x + (across - left) * scale, place.y + (down - top) * scale)
+                    for across, down in zip(stroke.points[::2], stroke.points[1::2], strict=True)
+                ],
+            )
+            for stroke in strokes
+        )
+    report.space(report.page_style.size * 0.55)
 
 
 def _known(record_id: str | None, records: Mapping[str, object]) -> str:

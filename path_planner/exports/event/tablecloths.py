@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from path_planner.analysis.event_lines import readable_lines, threaded
-from path_planner.analysis.event_places import question_at, round_numbers, table_label
+from path_planner.analysis.event_places import question_at, table_label
 from path_planner.domain.base import sorted_records
 from path_planner.domain.event.cafe import CafeTable, Round
 from path_planner.domain.event.contribution import Contribution, Part
@@ -19,11 +19,12 @@ from path_planner.exports.event.printing import (
 )
 from path_planner.i18n import N_, _, ngettext
 from path_planner.scene.cloth import OnCloth, ink_for, what_is_on
+from path_planner.scene.cloth_words import block_of_line
 from path_planner.scene.fragment import CardArea, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import QUIET, Kind, Node, Scene
 from path_planner.scene.sheet import Sheet, Type
-from path_planner.scene.text_blocks import Block, Words
+from path_planner.scene.text_blocks import Block
 from path_planner.typography.fonts import DOCUMENT_BOLD, LETTERING_BOLD
 
 _A1_WIDTH = 841.0
@@ -35,7 +36,6 @@ _CLOTH_SHARE = 0.55
 _MOST_LINES = 60
 _LARGEST = 17.0
 """The largest lettering of earlier words, in millimetres on A1."""
-_DETAIL = 0.6
 
 
 def render(event: Event, options: EventOptions) -> bytes:
@@ -72,7 +72,8 @@ def _cloth(
     if ink_for(event, table.id, readers):
         _cloth_so_far(sheet, what_is_on(event, table.id, readers), rest, scale)
     elif said:
-        _words_so_far(sheet, event, said, rest, scale)
+        blocks = [block_of_line(event, thread.line, readers) for thread in threaded(said)]
+        _words_so_far(sheet, blocks, rest, scale)
     hint = _("Write and draw here. Add, never rub out: to disagree, write your answer beside it.")
     words = Type(24 * scale, 12 * scale, ink=QUIET, centred=True, down=1.0)
     sheet.words(joined([hint, event_title(event)]), foot, words)
@@ -94,50 +95,23 @@ def _cloth_so_far(sheet: Sheet, cloth: OnCloth, room: Box, scale: float) -> None
     sheet.add(cloth.placed_in(Box(side.x, end, side.width, side.bottom - end)), cloth.nodes)
 
 
-def _words_so_far(
-    sheet: Sheet, event: Event, said: Sequence[Contribution], room: Box, scale: float
-) -> None:
+def _words_so_far(sheet: Sheet, blocks: Sequence[Block], room: Box, scale: float) -> None:
     """Lay out earlier words on the side where reading begins; the rest of the cloth is free."""
-    shown = threaded(said)
-    texts = {thread.line.id: thread.line.text for thread in shown}
-    blocks = [
-        _block(event, thread.line, texts.get(thread.line.answers or "", ""))
-        for thread in shown[:_MOST_LINES]
-    ]
+    shown = blocks[:_MOST_LINES]
     side = sheet.flipped(Box(room.x, room.y, room.width * _WORDS_SHARE, room.height), room)
     title = Box(side.x, side.y, side.width, 14 * scale)
     words = Type(26 * scale, 12 * scale, DOCUMENT_BOLD, _GREY)
     end = sheet.words(_("So far"), title, words, Kind.HEADING)
-    more = len(shown) - len(blocks)
+    more = len(blocks) - len(shown)
     low = 12 * scale if more else 0.0
     area = Rectangle(Box(side.x, end, side.width, side.bottom - low - end))
-    fragment, _size = place_blocks(blocks, (), CardArea(area, "cloth", _GREY, _LARGEST * scale))
-    nodes = tuple(Node(block.record, Kind.ITEM) for block in blocks)
+    fragment, _size = place_blocks(shown, (), CardArea(area, "cloth", _GREY, _LARGEST * scale))
+    nodes = tuple(Node(f"line-{block.record}", Kind.ITEM) for block in shown)
     sheet.add(fragment.painting, [Node("so-far", Kind.LIST, nodes)])
     if more:
         rest = ngettext("and {count} more line", "and {count} more lines", more)
         below = Box(side.x, side.bottom - low, side.width, low)
         sheet.words(rest, below, Type(20 * scale, 10 * scale, ink=_GREY))
-
-
-def _block(event: Event, line: Contribution, answered: str) -> Block:
-    """Return earlier words as a card without paper, with the round and what they answer."""
-    record = f"line-{line.id}"
-    number = round_numbers(event).get(line.round or "")
-    facts = [_("round {number}", number=number)] if number else []
-    if answered:
-        facts.append(_("an answer to “{words}”", words=_short(answered)))
-    if line.struck:
-        facts.append(_("struck: {reason}", reason=line.struck))
-    parts = [Words(line.text, record, colour=_GREY)]
-    if facts:
-        parts.append(Words(" · ".join(facts), record, scale=_DETAIL, colour=_GREY))
-    return Block(record, tuple(parts), paper=False)
-
-
-def _short(words: str) -> str:
-    most = 40
-    return words if len(words) <= most else f"{words[:most].rstrip()}…"
 
 
 EXPORTS = (

@@ -28,7 +28,7 @@ from path_planner.services.event.contributions import contribute, take_back
 from path_planner.services.records import get
 
 Drawn = tuple[Pen, tuple[float, ...]]
-"""A stroke as it leaves the pad: its pen, and x0, y0, x1, y1 … in the units of the cloth."""
+"""A stroke as it is drawn: its pen, and x0, y0, x1, y1 … in the units of the cloth."""
 
 
 def draw(
